@@ -1,0 +1,40 @@
+package io.colloquy.model.event;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an event's {@code subject} names (events 1.3): the conversation, or the thing whose reference data it carries.
+ */
+public enum SubjectType {
+    CONVERSATION,
+    AGENT,
+    INBOX,
+    TEAM,
+    TOPIC,
+    CAMPAIGN,
+    HOST,
+    BOT,
+    CONNECTION,
+    ACCOUNT,
+    CONTACT;
+
+    private static final Map<String, SubjectType> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toMap(SubjectType::wire, Function.identity()));
+
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
+    /** The name as stored and served: lower case. */
+    public String wire() {
+        return wire;
+    }
+
+    /** The subject type of that stored name; empty for an unknown one. */
+    public static Optional<SubjectType> fromWire(String wire) {
+        return Optional.ofNullable(BY_WIRE.get(wire));
+    }
+}

@@ -1,0 +1,60 @@
+package io.colloquy.platform.tenancy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/**
+ * The only door to account data: every transaction names its account first, and row-level security in the database
+ * shows it nothing else (migration V001), even to a query that forgets its filter.
+ */
+@ApplicationScoped
+public class AccountDatabase {
+    private static final String EVERY_ACCOUNT = "*";
+    private static final String NAME_ACCOUNT = "SELECT set_config('colloquy.account', $1, true)";
+    private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    private final Pool pool;
+
+    AccountDatabase(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Runs {@code work} in a READ COMMITTED transaction that sees and writes the rows of {@code accountId} alone. */
+    public <T> Uni<T> inAccount(String accountId, Function<SqlConnection, Uni<T>> work) {
+        requireAccount(accountId);
+        return pool.withTransaction(connection -> name(connection, accountId).chain(() -> work.apply(connection)));
+    }
+
+    /** As {@link #inAccount}, read only and over one snapshot: every query in it sees the same instant. */
+    public <T> Uni<T> inAccountSnapshot(String accountId, Function<SqlConnection, Uni<T>> work) {
+        requireAccount(accountId);
+        return pool.withTransaction(connection -> connection
+                .query(ONE_SNAPSHOT)
+                .execute()
+                .chain(() -> name(connection, accountId))
+                .chain(() -> work.apply(connection)));
+    }
+
+    /** Runs {@code work} in a transaction over all accounts: for workers, never for a request. */
+    public <T> Uni<T> acrossAccounts(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(
+                connection -> name(connection, EVERY_ACCOUNT).chain(() -> work.apply(connection)));
+    }
+
+    private static Uni<Void> name(SqlConnection connection, String accountId) {
+        return connection
+                .preparedQuery(NAME_ACCOUNT)
+                .execute(Tuple.of(accountId))
+                .replaceWithVoid();
+    }
+
+    private static void requireAccount(String accountId) {
+        if (accountId == null || accountId.isBlank() || accountId.equals(EVERY_ACCOUNT)) {
+            throw new IllegalArgumentException("an account id is needed");
+        }
+    }
+}

@@ -19,22 +19,17 @@ interface AggregationConfig {
 
     /** Workers of this replica, each with one database connection while it works. */
     @WithDefault("2")
-    @Min(1)
-    @Max(16)
-    int workers();
+    @Min(1) @Max(16) int workers();
 
     /** Subjects after which a transaction claims no more batches: bounds its length and so the lag. */
     @WithDefault("4000")
-    @Min(1)
-    int subjectsAtOnce();
+    @Min(1) int subjectsAtOnce();
 
     /** Conversations folded and written by one statement. */
     @WithDefault("1000")
-    @Min(1)
-    int conversationsAtOnce();
+    @Min(1) int conversationsAtOnce();
 
     /** Events read at once, unless a single conversation has more: bounds the memory. */
     @WithDefault("20000")
-    @Min(2)
-    int eventsAtOnce();
+    @Min(2) int eventsAtOnce();
 }

@@ -87,9 +87,8 @@ class PendingStore {
 
     /** How long ago the oldest event that waits was received; 0 when none waits. */
     Uni<Double> lagSeconds(SqlConnection connection) {
-        return connection
-                .query(LAG_SECONDS)
-                .execute()
-                .map(rows -> rows.iterator().next().getDouble("seconds"));
+        return connection.query(LAG_SECONDS).execute().map(rows -> rows.iterator()
+                .next()
+                .getDouble("seconds"));
     }
 }

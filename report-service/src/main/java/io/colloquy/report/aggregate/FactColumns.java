@@ -1,19 +1,19 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.Fact;
+import io.colloquy.model.fact.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** How facts lie in the table conversation_facts: a column each, a Java array a column to write many rows at once. */
 final class FactColumns {
     /** The columns beside the key; the conversation's id is the key. */
-    static final List<Fact> FACTS =
-            Fact.logged().stream().filter(fact -> fact != Fact.CONVERSATION_ID).toList();
+    static final List<Fact> FACTS = Fact.logged().stream()
+            .filter(fact -> fact != Fact.CONVERSATION_ID)
+            .toList();
 
     private FactColumns() {}
 
@@ -27,31 +27,26 @@ final class FactColumns {
         };
     }
 
-    /** The fact of every conversation, in their order. */
-    static Object array(Fact fact, List<Folded> conversations) {
+    /** An empty array to carry the column of that many rows. */
+    static Object[] array(Fact fact, int rows) {
         return switch (fact.type()) {
-            case TEXT -> column(conversations, folded -> folded.facts().text(fact), String[]::new);
-            case INSTANT -> column(conversations, folded -> atUtc(folded.facts().instant(fact)), OffsetDateTime[]::new);
-            case DURATION ->
-                column(conversations, folded -> millis(folded.facts().duration(fact)), Long[]::new);
-            case COUNT -> column(conversations, folded -> folded.facts().count(fact), Long[]::new);
-            case BOOLEAN -> column(conversations, folded -> folded.facts().flag(fact), Boolean[]::new);
+            case TEXT -> new String[rows];
+            case INSTANT -> new OffsetDateTime[rows];
+            case DURATION, COUNT -> new Long[rows];
+            case BOOLEAN -> new Boolean[rows];
         };
     }
 
-    private static <T> T[] column(List<Folded> conversations, Function<Folded, T> value, IntFunction<T[]> array) {
-        T[] column = array.apply(conversations.size());
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(conversations.get(i));
-        }
-        return column;
+    /** The values of {@link #FACTS} as they are stored. */
+    static List<Object> row(Facts facts) {
+        return FACTS.stream().map(fact -> stored(facts.get(fact))).toList();
     }
 
-    private static OffsetDateTime atUtc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Long millis(Duration duration) {
-        return duration == null ? null : duration.toMillis();
+    private static Object stored(Object value) {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Duration duration -> duration.toMillis();
+            case null, default -> value;
+        };
     }
 }

@@ -29,8 +29,12 @@ class FactStore {
         parameters.add(accountId);
         parameters.add(conversations.stream().map(Folded::conversationId).toArray(String[]::new));
         parameters.add(conversations.stream().map(Folded::eventCount).toArray(Long[]::new));
-        for (Fact fact : FactColumns.FACTS) {
-            parameters.add(FactColumns.array(fact, conversations));
+        for (int column = 0; column < FactColumns.FACTS.size(); column++) {
+            Object[] values = FactColumns.array(FactColumns.FACTS.get(column), conversations.size());
+            for (int i = 0; i < values.length; i++) {
+                values[i] = conversations.get(i).row().get(column);
+            }
+            parameters.add(values);
         }
         return connection.preparedQuery(UPSERT).execute(Tuple.from(parameters)).map(rows -> {
             Set<String> written = new HashSet<>();

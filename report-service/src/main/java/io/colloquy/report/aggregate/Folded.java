@@ -1,7 +1,6 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.ConversationFold;
-import io.colloquy.model.fact.Facts;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,9 @@ import java.util.List;
  * A conversation worked out from all of its events that one snapshot of the log shows.
  *
  * @param eventCount the number of those events, readable or not: it tells a newer snapshot from an older one
- * @param facts null if the fold failed
+ * @param row the values of {@link FactColumns#FACTS}; null if the fold failed
  */
-record Folded(String conversationId, long eventCount, Facts facts, List<FoundAnomaly> anomalies) {
+record Folded(String conversationId, long eventCount, List<Object> row, List<FoundAnomaly> anomalies) {
 
     /** Works the conversation out from its rows of the log, in any order. */
     static Folded of(String conversationId, List<Row> rows) {
@@ -20,7 +19,7 @@ record Folded(String conversationId, long eventCount, Facts facts, List<FoundAno
         ConversationFold.Result result = ConversationFold.fold(conversationId, events.readable());
         List<FoundAnomaly> anomalies = new ArrayList<>(events.unreadable());
         result.anomalies().stream().map(FoundAnomaly::of).forEach(anomalies::add);
-        return new Folded(conversationId, rows.size(), result.facts(), anomalies);
+        return new Folded(conversationId, rows.size(), FactColumns.row(result.facts()), anomalies);
     }
 
     static Folded failed(String conversationId, long eventCount) {
@@ -28,6 +27,6 @@ record Folded(String conversationId, long eventCount, Facts facts, List<FoundAno
     }
 
     boolean hasFailed() {
-        return facts == null;
+        return row == null;
     }
 }

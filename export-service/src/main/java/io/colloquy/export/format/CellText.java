@@ -1,5 +1,6 @@
 package io.colloquy.export.format;
 
+import io.colloquy.model.fact.FactType;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
- * Values as the text of a cell. Never asked about null.
+ * Values as the text of a cell.
  *
  * @param zone the zone of instants
  * @param durations the style of durations
@@ -18,6 +19,19 @@ public record CellText(ZoneId zone, DurationStyle durations) {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HH:MM", "Z")
             .toFormatter(Locale.ROOT);
+
+    /** The text of a value as the database gives it for that type; null for null. */
+    public String value(FactType type, Object value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT -> text((String) value);
+            case INSTANT -> instant((OffsetDateTime) value);
+            case DURATION -> duration((Long) value);
+            case COUNT, BOOLEAN -> value.toString();
+        };
+    }
 
     /** RFC 3339 in the zone, with as many digits of a second as there are. */
     public String instant(OffsetDateTime instant) {

@@ -1,28 +1,22 @@
 package io.colloquy.model.timeline;
 
 import io.colloquy.model.event.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What happened in one conversation, in order (events 1.2, rules 4 and 7): every event and every message once, illegal
  * steps taken out. It depends on the set of events alone, never on their order of arrival or on repetitions.
  *
+ * @param startedAt time of the first event of all, legal or not; null when there are no events
  * @param events the legal events in order; the reports of one message are put together in the earliest of them
  * @param anomalies the illegal steps, in order
  */
-public record Timeline(String conversationId, List<Event> events, List<Anomaly> anomalies) {
-
-    /** Should two bodies come under one identity after all, the first to arrive counts. */
-    private static final Comparator<Event> FIRST_BODY = Comparator.comparing(Event::receivedAt)
-            .thenComparing(Event::time)
-            .thenComparing(Event::type)
-            .thenComparing(Event::toString);
+public record Timeline(String conversationId, Instant startedAt, List<Event> events, List<Anomaly> anomalies) {
 
     public Timeline {
         events = List.copyOf(events);
@@ -31,7 +25,7 @@ public record Timeline(String conversationId, List<Event> events, List<Anomaly> 
 
     /** Orders the events of one conversation. */
     public static Timeline order(String conversationId, Collection<Event> events) {
-        List<Event> distinct = MessageReports.unite(withoutRepetitions(events));
+        List<Event> distinct = MessageReports.unite(Repetitions.remove(events));
         distinct.sort(Comparator.comparing(Event::time));
 
         List<Event> legal = new ArrayList<>(distinct.size());
@@ -50,19 +44,8 @@ public record Timeline(String conversationId, List<Event> events, List<Anomaly> 
             }
             from = to;
         }
-        return new Timeline(conversationId, legal, anomalies);
-    }
-
-    private static Collection<Event> withoutRepetitions(Collection<Event> events) {
-        record Identity(String source, String id) {}
-        Map<Identity, Event> byIdentity = HashMap.newHashMap(events.size());
-        for (Event event : events) {
-            byIdentity.merge(
-                    new Identity(event.source(), event.id()),
-                    event,
-                    (one, other) -> FIRST_BODY.compare(one, other) <= 0 ? one : other);
-        }
-        return byIdentity.values();
+        Instant startedAt = distinct.isEmpty() ? null : distinct.get(0).time();
+        return new Timeline(conversationId, startedAt, legal, anomalies);
     }
 
     private static int endOfInstant(List<Event> events, int from) {

@@ -1,0 +1,98 @@
+package io.colloquy.model.fact;
+
+import io.colloquy.model.event.ActorType;
+import io.colloquy.model.event.ConversationEvent.Assigned;
+import io.colloquy.model.event.ConversationEvent.Closed;
+import io.colloquy.model.event.ConversationEvent.Opened;
+import io.colloquy.model.event.ConversationEvent.Reopened;
+import io.colloquy.model.event.ConversationEvent.Unassigned;
+import java.time.Instant;
+
+/**
+ * Who was assigned, first, last, at the opening, at the close and now. An assignment in force at the opening is a
+ * pre-assignment: it counts as the first one, made at the opening, and takes no time (seed 004).
+ */
+final class Assignments implements Concern {
+
+    private final Holding holding = new Holding();
+    private Instant openedAt;
+    private boolean preAssigned;
+    private Instant firstAt;
+    private String first;
+    private Instant lastAt;
+    private String last;
+    private String assigneeCreated;
+    private String assigneeClosed;
+    private String inForceAtClose;
+    private boolean closed;
+    private long assignments;
+    private long unassignedByRule;
+
+    @Override
+    public void open(Instant at, Opened opening) {
+        String before = holding.assignee();
+        holding.open(opening);
+        openedAt = at;
+        assigneeCreated = holding.assignee();
+        preAssigned = assigneeCreated != null;
+        if (preAssigned) {
+            firstAt = at;
+            first = assigneeCreated;
+            lastAt = at;
+            last = assigneeCreated;
+            if (!assigneeCreated.equals(before)) {
+                assignments++;
+            }
+        }
+    }
+
+    @Override
+    public void step(Step step) {
+        holding.step(step);
+        switch (step.data()) {
+            case Assigned assigned -> {
+                assignments++;
+                lastAt = step.at();
+                last = assigned.agentId();
+                if (first == null) {
+                    firstAt = lastAt;
+                    first = last;
+                }
+            }
+            case Unassigned unassigned -> {
+                assignments++;
+                if (unassigned.by() != null && unassigned.by().type() == ActorType.RULE) {
+                    unassignedByRule++;
+                }
+            }
+            case Closed close
+            when close.source().countsAsClose() -> {
+                closed = true;
+                assigneeClosed = holding.assignee();
+                inForceAtClose = holding.inForce();
+            }
+            case Reopened r -> closed = false;
+            default -> {
+                // Nothing else assigns.
+            }
+        }
+    }
+
+    @Override
+    public void report(FactSheet sheet) {
+        sheet.put(Fact.FIRST_ASSIGNED_AT, firstAt);
+        sheet.put(Fact.FIRST_ASSIGNEE, first);
+        sheet.put(Fact.LAST_ASSIGNED_AT, lastAt);
+        sheet.put(Fact.LAST_ASSIGNEE, last);
+        sheet.put(Fact.UNASSIGNED_AT_END, (closed ? inForceAtClose : holding.inForce()) == null);
+        sheet.put(Fact.ASSIGNEE_CREATED, assigneeCreated);
+        sheet.put(Fact.ASSIGNEE_CLOSED, assigneeClosed);
+        sheet.put(Fact.ASSIGNEE_CURRENT, holding.assignee());
+        if (!preAssigned) {
+            sheet.span(Fact.FIRST_ASSIGNMENT_TIME, openedAt, firstAt);
+        }
+        sheet.count(Fact.ASSIGNMENT_COUNT, assignments);
+        sheet.count(Fact.AGENT_COUNT, holding.receivings());
+        sheet.count(Fact.UNASSIGNED_BY_RULE_COUNT, unassignedByRule);
+    }
+}

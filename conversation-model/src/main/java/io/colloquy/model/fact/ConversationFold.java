@@ -1,0 +1,98 @@
+package io.colloquy.model.fact;
+
+import io.colloquy.model.event.ConversationEvent.Opened;
+import io.colloquy.model.event.Event;
+import io.colloquy.model.event.EventType;
+import io.colloquy.model.timeline.Anomaly;
+import io.colloquy.model.timeline.Timeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Works out the facts of a conversation from its events (metrics 2.2). Pure: the same set of events, the same facts. */
+public final class ConversationFold {
+
+    private ConversationFold() {}
+
+    /**
+     * What came out.
+     *
+     * @param facts of origin {@link FactOrigin#LOG} only; the others are resolved on reading
+     * @param anomalies illegal steps in order, then durations out of order
+     */
+    public record Result(Facts facts, List<Anomaly> anomalies) {
+
+        public Result {
+            anomalies = List.copyOf(anomalies);
+        }
+    }
+
+    /**
+     * Folds the events of one conversation, in any order and with any repetitions.
+     *
+     * @throws IllegalArgumentException if there are none: a conversation is known by its events alone
+     */
+    public static Result fold(String conversationId, Collection<Event> events) {
+        return fold(Timeline.order(conversationId, events));
+    }
+
+    /**
+     * Folds a timeline that is already in order.
+     *
+     * @throws IllegalArgumentException if it has no event
+     */
+    public static Result fold(Timeline timeline) {
+        if (timeline.startedAt() == null) {
+            throw new IllegalArgumentException("conversation " + timeline.conversationId() + " has no events");
+        }
+        List<Concern> concerns = List.of(
+                new Opening(),
+                new Lifecycle(),
+                new Assignments(),
+                new Inboxes(),
+                new Responses(),
+                new LastAssignmentResponse(),
+                new Replies(),
+                new MessageCounts(),
+                new Sessions(),
+                new Tallies());
+        walk(timeline, concerns);
+
+        List<Anomaly> anomalies = new ArrayList<>(timeline.anomalies());
+        FactSheet sheet = new FactSheet(timeline.conversationId(), anomalies);
+        sheet.put(Fact.CONVERSATION_ID, timeline.conversationId());
+        concerns.forEach(concern -> concern.report(sheet));
+        reportAcrossConcerns(sheet);
+        return new Result(sheet.facts(), anomalies);
+    }
+
+    private static void walk(Timeline timeline, List<Concern> concerns) {
+        boolean hasOpening =
+                timeline.events().stream().anyMatch(event -> event.type() == EventType.CONVERSATION_OPENED);
+        if (!hasOpening) {
+            concerns.forEach(concern -> concern.open(timeline.startedAt(), null));
+        }
+        StepReader reader = new StepReader();
+        for (Event event : timeline.events()) {
+            if (event.data() instanceof Opened opened) {
+                concerns.forEach(concern -> concern.open(event.time(), opened));
+            } else {
+                Step step = reader.read(event);
+                concerns.forEach(concern -> concern.step(step));
+            }
+        }
+    }
+
+    private static void reportAcrossConcerns(FactSheet sheet) {
+        Instant firstAssignedAt = sheet.instant(Fact.FIRST_ASSIGNED_AT);
+        Instant firstResponseAt = sheet.instant(Fact.FIRST_RESPONSE_AT);
+        Instant closedAt = sheet.instant(Fact.CLOSED_AT);
+        sheet.span(Fact.FIRST_ASSIGNMENT_TO_CLOSE, firstAssignedAt, closedAt);
+        sheet.span(Fact.LAST_ASSIGNMENT_TO_CLOSE, sheet.instant(Fact.LAST_ASSIGNED_AT), closedAt);
+        // A response before the assignment is nothing odd: agents answer before they take a conversation.
+        if (firstAssignedAt != null && firstResponseAt != null && !firstResponseAt.isBefore(firstAssignedAt)) {
+            sheet.span(Fact.FIRST_ASSIGNMENT_TO_FIRST_RESPONSE, firstAssignedAt, firstResponseAt);
+        }
+    }
+}

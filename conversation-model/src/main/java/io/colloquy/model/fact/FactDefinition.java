@@ -1,0 +1,99 @@
+package io.colloquy.model.fact;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a fact means, as the catalogue serves it (metrics 2).
+ *
+ * @param label its English name
+ * @param definition what it is, or the formula
+ * @param startsAt what starts the clock; null for anything but a duration
+ * @param stopsAt what stops the clock; null for anything but a duration
+ * @param leavesOut what does not enter it; null when nothing is to be said
+ * @param nullRule when it can't be computed
+ * @param seeds the products whose files hold it; empty for the suite's own
+ * @param internal whether only the suite itself reads it
+ */
+record FactDefinition(
+        String label,
+        FactType type,
+        String definition,
+        String startsAt,
+        String stopsAt,
+        String leavesOut,
+        String nullRule,
+        Set<Seed> seeds,
+        FactOrigin origin,
+        boolean internal) {
+
+    static FactDefinition text(String label, String definition) {
+        return of(FactType.TEXT, label, definition, "not told");
+    }
+
+    static FactDefinition instant(String label, String definition) {
+        return of(FactType.INSTANT, label, definition, "it did not happen");
+    }
+
+    static FactDefinition count(String label, String definition) {
+        return of(FactType.COUNT, label, definition, "never");
+    }
+
+    static FactDefinition flag(String label, String definition) {
+        return of(FactType.BOOLEAN, label, definition, "never");
+    }
+
+    static FactDefinition duration(String label, String formula, String startsAt, String stopsAt) {
+        FactDefinition plain = of(FactType.DURATION, label, formula, "one of its moments is missing");
+        return new FactDefinition(
+                plain.label,
+                plain.type,
+                plain.definition,
+                startsAt,
+                stopsAt,
+                null,
+                plain.nullRule,
+                plain.seeds,
+                plain.origin,
+                plain.internal);
+    }
+
+    FactDefinition nullWhen(String rule) {
+        return new FactDefinition(label, type, definition, startsAt, stopsAt, leavesOut, rule, seeds, origin, internal);
+    }
+
+    FactDefinition leavingOut(String what) {
+        return new FactDefinition(label, type, definition, startsAt, stopsAt, what, nullRule, seeds, origin, internal);
+    }
+
+    FactDefinition seeds(Seed... products) {
+        EnumSet<Seed> set = EnumSet.noneOf(Seed.class);
+        set.addAll(List.of(products));
+        return new FactDefinition(
+                label,
+                type,
+                definition,
+                startsAt,
+                stopsAt,
+                leavesOut,
+                nullRule,
+                Collections.unmodifiableSet(set),
+                origin,
+                internal);
+    }
+
+    FactDefinition today() {
+        return new FactDefinition(
+                label, type, definition, startsAt, stopsAt, leavesOut, nullRule, seeds, FactOrigin.TODAY, internal);
+    }
+
+    FactDefinition inside() {
+        return new FactDefinition(label, type, definition, startsAt, stopsAt, leavesOut, nullRule, seeds, origin, true);
+    }
+
+    private static FactDefinition of(FactType type, String label, String definition, String nullRule) {
+        return new FactDefinition(label, type, definition, null, null, null, nullRule, Set.of(), FactOrigin.LOG, false);
+    }
+}

@@ -1,0 +1,123 @@
+package io.colloquy.model.fact;
+
+import io.colloquy.model.event.ActorType;
+import io.colloquy.model.event.By;
+import io.colloquy.model.event.ClosingSource;
+import io.colloquy.model.event.ConversationEvent.Closed;
+import io.colloquy.model.event.ConversationEvent.Merged;
+import io.colloquy.model.event.ConversationEvent.Opened;
+import io.colloquy.model.event.ConversationEvent.Reopened;
+import io.colloquy.model.event.ConversationEvent.StatusChanged;
+import java.time.Instant;
+
+/**
+ * Status, closes and reopenings (metrics 2.1). A close by merging or deleting the contact sets the status and nothing
+ * else; merged is final and wins over closed; a change of status never closes or reopens, whatever word it brings.
+ */
+final class Lifecycle implements Concern {
+
+    private static final String OPEN = "open";
+    private static final String CLOSED = "closed";
+    private static final String MERGED = "merged";
+
+    private Instant openedAt;
+    private Instant firstClosedAt;
+    private Instant lastClosedAt;
+    private Instant closedAt;
+    private Closed lastClose;
+    private boolean closed;
+    private boolean merged;
+    private String statusWhileOpen = OPEN;
+    private long closes;
+    private long reopenings;
+    private long statusChanges;
+
+    @Override
+    public void open(Instant at, Opened opening) {
+        openedAt = at;
+        statusChanges++;
+    }
+
+    @Override
+    public void step(Step step) {
+        switch (step.data()) {
+            case Closed close -> {
+                closed = true;
+                statusChanges++;
+                if (close.source().countsAsClose()) {
+                    close(close, step.at());
+                }
+            }
+            case Reopened r -> {
+                closed = false;
+                closedAt = null;
+                statusWhileOpen = OPEN;
+                reopenings++;
+                statusChanges++;
+            }
+            case StatusChanged change -> {
+                statusChanges++;
+                if (!closed && !change.to().equals(CLOSED) && !change.to().equals(MERGED)) {
+                    statusWhileOpen = change.to();
+                }
+            }
+            case Merged m -> merged = true;
+            default -> {
+                // Nothing else opens, closes or changes the status.
+            }
+        }
+    }
+
+    private void close(Closed close, Instant at) {
+        if (firstClosedAt == null) {
+            firstClosedAt = at;
+        }
+        lastClosedAt = at;
+        closedAt = at;
+        lastClose = close;
+        closes++;
+    }
+
+    @Override
+    public void report(FactSheet sheet) {
+        sheet.put(Fact.STATUS, status());
+        sheet.put(Fact.FIRST_CLOSED_AT, firstClosedAt);
+        sheet.put(Fact.LAST_CLOSED_AT, lastClosedAt);
+        sheet.put(Fact.CLOSED_AT, closedAt);
+        sheet.span(Fact.RESOLUTION_TIME, openedAt, closedAt);
+        sheet.span(Fact.CREATED_TO_FIRST_CLOSED, openedAt, firstClosedAt);
+        sheet.span(Fact.CREATED_TO_LAST_CLOSED, openedAt, lastClosedAt);
+        sheet.count(Fact.CLOSED_COUNT, closes);
+        sheet.count(Fact.REOPENED_COUNT, reopenings);
+        sheet.count(Fact.STATUS_CHANGE_COUNT, statusChanges);
+        if (lastClose != null) {
+            reportLastClose(sheet);
+        }
+    }
+
+    private String status() {
+        if (merged) {
+            return MERGED;
+        }
+        return closed ? CLOSED : statusWhileOpen;
+    }
+
+    private void reportLastClose(FactSheet sheet) {
+        sheet.put(Fact.CLOSED_SOURCE, lastClose.source().wire());
+        sheet.put(Fact.CLOSED_BY_TEAM, lastClose.teamId());
+        sheet.put(Fact.CATEGORY, lastClose.category());
+        sheet.put(Fact.SUMMARY, lastClose.summary());
+        sheet.put(Fact.SUCCESS_CODE, lastClose.successCode());
+        By by = lastClose.by();
+        if (by == null) {
+            return;
+        }
+        sheet.put(Fact.CLOSED_BY_TYPE, by.type().wire());
+        if (by.type() == ActorType.AGENT && lastClose.source() != ClosingSource.BLOCKED) {
+            sheet.put(Fact.CLOSED_BY, by.id());
+        }
+        if (by.type() == ActorType.RULE) {
+            sheet.put(Fact.CLOSED_RULE_ID, by.id());
+        }
+    }
+}

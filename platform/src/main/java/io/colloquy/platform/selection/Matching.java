@@ -1,0 +1,75 @@
+package io.colloquy.platform.selection;
+
+import io.colloquy.model.fact.Fact;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the words of a field are compared with a conversation. */
+interface Matching {
+
+    /** SQL that is true if one of the words fits; it may be null instead of false. */
+    String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters);
+
+    /** SQL that is true if there is nothing to compare with, in parentheses. */
+    String none(UnaryOperator<String> column);
+
+    /** The fact is the word. */
+    record Exactly(Fact fact) implements Matching {
+        @Override
+        public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {
+            return column.apply(fact.column()) + " = ANY (" + parameters.addAll(words) + ")";
+        }
+
+        @Override
+        public String none(UnaryOperator<String> column) {
+            return "(" + column.apply(fact.column()) + " IS NULL)";
+        }
+    }
+
+    /** The contact's id is the word, or its name, e-mail, phone or company id holds it. */
+    record Contact() implements Matching {
+        private static final List<Fact> HOLDING =
+                List.of(Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE, Fact.CONTACT_COMPANY_ID);
+
+        @Override
+        public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {
+            String ids = parameters.addAll(words);
+            String patterns =
+                    parameters.addAll(words.stream().map(Like::holding).toList());
+            // A part is null where the contact has no such detail, and must not hide that another one fits.
+            return Stream.concat(
+                            Stream.of(column.apply(Fact.CONTACT_ID.column()) + " = ANY (" + ids + ")"),
+                            HOLDING.stream().map(fact -> Like.anyOf(column.apply(fact.column()), patterns)))
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+        }
+
+        @Override
+        public String none(UnaryOperator<String> column) {
+            return "(" + column.apply(Fact.CONTACT_ID.column()) + " IS NULL)";
+        }
+    }
+
+    /** A bot that spoke has the word as id or as today's name. */
+    record Bot() implements Matching {
+        private static final String BOTS = "bot_ids";
+
+        @Override
+        public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {
+            String bots = column.apply(BOTS);
+            String wanted = parameters.addAll(words);
+            // Looked up once a statement: it refers to nothing of the row.
+            String named = """
+                    ARRAY (SELECT r.reference_id FROM reference_names r \
+                    WHERE r.account_id = current_setting('colloquy.account', true) \
+                    AND r.kind = 'bot' AND r.name = ANY (%s))""".formatted(wanted);
+            return "(" + bots + " && " + wanted + " OR " + bots + " && " + named + ")";
+        }
+
+        @Override
+        public String none(UnaryOperator<String> column) {
+            return "(cardinality(" + column.apply(BOTS) + ") = 0)";
+        }
+    }
+}

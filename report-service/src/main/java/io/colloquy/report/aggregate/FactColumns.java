@@ -11,9 +11,8 @@ import java.util.List;
 /** How facts lie in the table conversation_facts: a column each, a Java array a column to write many rows at once. */
 final class FactColumns {
     /** The columns beside the key; the conversation's id is the key. */
-    static final List<Fact> FACTS = Fact.logged().stream()
-            .filter(fact -> fact != Fact.CONVERSATION_ID)
-            .toList();
+    static final List<Fact> FACTS =
+            Fact.logged().stream().filter(fact -> fact != Fact.CONVERSATION_ID).toList();
 
     private FactColumns() {}
 

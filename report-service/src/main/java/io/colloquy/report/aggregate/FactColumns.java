@@ -42,10 +42,9 @@ final class FactColumns {
     }
 
     private static Object stored(Object value) {
-        return switch (value) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Duration duration -> duration.toMillis();
-            case null, default -> value;
-        };
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        return value instanceof Duration duration ? duration.toMillis() : value;
     }
 }

@@ -1,0 +1,103 @@
+package io.colloquy.ingest.event;
+
+import io.colloquy.ingest.event.EventsReceipt.EventError;
+import io.colloquy.ingest.ledger.Tally;
+import io.colloquy.ingest.quarantine.RejectedEvent;
+import io.smallrye.mutiny.Uni;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/**
+ * Cuts a request's events into batches and keeps two of them in the database while the next one is being read. Who adds
+ * faster than the database takes waits here, and with them the socket: memory is bounded whatever the length.
+ */
+final class BatchPipeline {
+    private static final int EVENTS = 5_000;
+    private static final int BYTES = 2 * 1024 * 1024;
+    private static final int IN_FLIGHT = 2;
+    private static final int ERRORS = 100;
+
+    private final Function<EventBatch, Uni<Tally>> append;
+    private final Queue<CompletableFuture<Tally>> inFlight = new ArrayDeque<>(IN_FLIGHT);
+    private final List<EventError> errors = new ArrayList<>();
+    private List<ValidEvent> events = new ArrayList<>();
+    private List<RejectedEvent> rejected = new ArrayList<>();
+    private int bytes;
+    private long index;
+    private Tally tally = Tally.NONE;
+
+    BatchPipeline(Function<EventBatch, Uni<Tally>> append) {
+        this.append = append;
+    }
+
+    /** Takes the next event; blocks while the database is behind. */
+    void add(ReadEvent read) {
+        switch (read) {
+            case ReadEvent.Valid(ValidEvent event) -> {
+                events.add(event);
+                count(event.raw());
+            }
+            case ReadEvent.Rejected(RejectedEvent event) -> {
+                rejected.add(event);
+                if (errors.size() < ERRORS) {
+                    errors.add(new EventError(index, event.id(), event.code(), event.detail()));
+                }
+                count(event.raw());
+            }
+        }
+        index++;
+        if (events.size() + rejected.size() >= EVENTS || bytes >= BYTES) {
+            send();
+        }
+    }
+
+    /** How many events were added. */
+    long added() {
+        return index;
+    }
+
+    /** Waits until all is committed. */
+    Tally finish() {
+        if (!events.isEmpty() || !rejected.isEmpty()) {
+            send();
+        }
+        while (!inFlight.isEmpty()) {
+            await();
+        }
+        return tally;
+    }
+
+    /** The first of those that went to quarantine. */
+    List<EventError> errors() {
+        return List.copyOf(errors);
+    }
+
+    private void count(ByteBuffer raw) {
+        bytes += raw.remaining();
+    }
+
+    private void send() {
+        if (inFlight.size() == IN_FLIGHT) {
+            await();
+        }
+        EventBatch batch = new EventBatch(events, rejected);
+        events = new ArrayList<>(events.size());
+        rejected = new ArrayList<>();
+        bytes = 0;
+        inFlight.add(append.apply(batch).subscribeAsCompletionStage());
+    }
+
+    private void await() {
+        try {
+            tally = tally.plus(inFlight.remove().join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

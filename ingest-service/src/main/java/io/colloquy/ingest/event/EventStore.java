@@ -1,0 +1,173 @@
+package io.colloquy.ingest.event;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.StreamSupport;
+
+/** The tables {@code events}, {@code conflicting_duplicates} and {@code pending_batches}, one statement a batch each. */
+@ApplicationScoped
+class EventStore {
+    // The id first, then the clock: the watermark relies on that order.
+    private static final String BEGIN_RECEIPT =
+            "SELECT pg_current_xact_id()::text AS transaction, clock_timestamp() AS received_at";
+    private static final String INSERT = """
+            INSERT INTO events (account_id, received_at, event_key, subject_type, subject, type, occurred_at,
+                                collected_at, source, event_id, sequence, extensions, data)
+            SELECT $1, $2, e.event_key, e.subject_type, e.subject, e.type, e.occurred_at,
+                   e.collected_at, e.source, e.event_id, e.sequence, e.extensions::json, e.data::json
+            FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                        $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+                 AS e (event_key, subject_type, subject, type, occurred_at,
+                       collected_at, source, event_id, sequence, extensions, data)
+            ON CONFLICT (account_id, event_key) DO NOTHING
+            RETURNING event_key
+            """;
+    private static final String DIFFERING = """
+            SELECT d.position::int AS position,
+                   (e.type, e.occurred_at, e.subject) = (d.type, d.occurred_at, d.subject) AS same_envelope,
+                   e.data::text AS data
+            FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+                 WITH ORDINALITY AS d (event_key, type, occurred_at, subject, data, position)
+            JOIN events e ON e.account_id = $1 AND e.event_key = d.event_key
+            WHERE (e.type, e.occurred_at, e.subject) <> (d.type, d.occurred_at, d.subject) OR e.data::text <> d.data
+            """;
+    private static final String ADD_CONFLICTING = """
+            INSERT INTO conflicting_duplicates (account_id, received_at, event_key, raw)
+            SELECT $1, $2, c.event_key, c.raw FROM unnest($3::uuid[], $4::bytea[]) AS c (event_key, raw)
+            """;
+    private static final String ADD_PENDING = """
+            INSERT INTO pending_batches (account_id, received_at, subject_types, subjects) VALUES ($1, $2, $3, $4)
+            """;
+    private static final String WATERMARK = "SELECT nullif(account_watermark($1), '-infinity') AS watermark";
+
+    /** An event that was there already under another body, as far as the database's own comparison goes. */
+    record Differing(int position, boolean sameEnvelope, String storedData) {}
+
+    /** What an accepted event was about: its facts are to be worked out again. */
+    record Subject(String type, String id) {}
+
+    /** Gives the transaction its id and the events their time of receipt. */
+    Uni<OffsetDateTime> beginReceipt(SqlConnection connection) {
+        return connection.query(BEGIN_RECEIPT).execute().map(rows -> rows.iterator()
+                .next()
+                .getOffsetDateTime("received_at"));
+    }
+
+    /** Adds the events whose keys are new and returns those keys. */
+    Uni<Set<UUID>> insert(
+            SqlConnection connection, String accountId, OffsetDateTime receivedAt, Collection<ValidEvent> events) {
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.tuple()
+                        .addValue(accountId)
+                        .addValue(receivedAt)
+                        .addValue(column(events, UUID[]::new, ValidEvent::key))
+                        .addValue(texts(
+                                events, event -> event.type().subjectType().wire()))
+                        .addValue(texts(events, ValidEvent::subject))
+                        .addValue(texts(events, event -> event.type().wire()))
+                        .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.time())))
+                        .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.collectedAt())))
+                        .addValue(texts(events, ValidEvent::source))
+                        .addValue(texts(events, ValidEvent::id))
+                        .addValue(texts(events, ValidEvent::sequence))
+                        .addValue(texts(events, ValidEvent::extensions))
+                        .addValue(texts(events, ValidEvent::data)))
+                .map(rows -> {
+                    Set<UUID> keys = HashSet.newHashSet(rows.rowCount());
+                    rows.forEach(row -> keys.add(row.getUUID(0)));
+                    return keys;
+                });
+    }
+
+    /** Those of the duplicates that are not letter by letter what is stored, by position from 0. */
+    Uni<List<Differing>> differing(SqlConnection connection, String accountId, List<ValidEvent> duplicates) {
+        return connection
+                .preparedQuery(DIFFERING)
+                .execute(Tuple.tuple()
+                        .addValue(accountId)
+                        .addValue(column(duplicates, UUID[]::new, ValidEvent::key))
+                        .addValue(texts(duplicates, event -> event.type().wire()))
+                        .addValue(column(duplicates, OffsetDateTime[]::new, event -> utc(event.time())))
+                        .addValue(texts(duplicates, ValidEvent::subject))
+                        .addValue(texts(duplicates, ValidEvent::data)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(EventStore::differing)
+                        .toList());
+    }
+
+    Uni<Void> addConflicting(
+            SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<ValidEvent> conflicting) {
+        return connection
+                .preparedQuery(ADD_CONFLICTING)
+                .execute(Tuple.tuple()
+                        .addValue(accountId)
+                        .addValue(receivedAt)
+                        .addValue(column(conflicting, UUID[]::new, ValidEvent::key))
+                        .addValue(column(conflicting, Buffer[]::new, event -> buffer(event.raw()))))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> addPending(
+            SqlConnection connection, String accountId, OffsetDateTime receivedAt, Collection<Subject> subjects) {
+        return connection
+                .preparedQuery(ADD_PENDING)
+                .execute(Tuple.tuple()
+                        .addValue(accountId)
+                        .addValue(receivedAt)
+                        .addValue(column(subjects, String[]::new, Subject::type))
+                        .addValue(column(subjects, String[]::new, Subject::id)))
+                .replaceWithVoid();
+    }
+
+    /** Everything received up to there is in the facts; null if that cannot be said of any instant yet. */
+    Uni<Instant> watermark(SqlConnection connection, String accountId) {
+        return connection
+                .preparedQuery(WATERMARK)
+                .execute(Tuple.of(accountId))
+                .map(rows -> rows.iterator().next().getOffsetDateTime("watermark"))
+                .map(watermark -> watermark == null ? null : watermark.toInstant());
+    }
+
+    private static Differing differing(Row row) {
+        return new Differing(row.getInteger("position") - 1, row.getBoolean("same_envelope"), row.getString("data"));
+    }
+
+    private static String[] texts(Collection<ValidEvent> events, Function<ValidEvent, String> value) {
+        return column(events, String[]::new, value);
+    }
+
+    private static <E, T> T[] column(Collection<E> elements, IntFunction<T[]> array, Function<E, T> value) {
+        T[] column = array.apply(elements.size());
+        int i = 0;
+        for (E element : elements) {
+            column[i++] = value.apply(element);
+        }
+        return column;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Buffer buffer(ByteBuffer raw) {
+        byte[] bytes = new byte[raw.remaining()];
+        raw.duplicate().get(bytes);
+        return Buffer.buffer(bytes);
+    }
+}

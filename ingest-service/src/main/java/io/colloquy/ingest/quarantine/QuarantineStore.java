@@ -1,0 +1,64 @@
+package io.colloquy.ingest.quarantine;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+
+/** The table {@code quarantined_events}. */
+@ApplicationScoped
+public class QuarantineStore {
+    private static final String ADD = """
+            INSERT INTO quarantined_events
+                (account_id, received_at, code, detail, source, event_id, content_type, raw)
+            SELECT $1, $2, q.code, q.detail, q.source, q.event_id, q.content_type, q.raw
+            FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[])
+                 AS q (code, detail, source, event_id, content_type, raw)
+            """;
+    private static final int LONGEST_TEXT = 2000;
+
+    /** Keeps what is no event, in the transaction that books it. */
+    public Uni<Void> add(
+            SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<RejectedEvent> rejected) {
+        if (rejected.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(ADD)
+                .execute(Tuple.tuple()
+                        .addValue(accountId)
+                        .addValue(receivedAt)
+                        .addValue(column(rejected, RejectedEvent::code))
+                        .addValue(column(rejected, RejectedEvent::detail))
+                        .addValue(column(rejected, RejectedEvent::source))
+                        .addValue(column(rejected, RejectedEvent::id))
+                        .addValue(column(rejected, RejectedEvent::contentType))
+                        .addValue(rejected.stream()
+                                .map(event -> buffer(event.raw()))
+                                .toArray(Buffer[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static String[] column(List<RejectedEvent> rejected, Function<RejectedEvent, String> value) {
+        return rejected.stream().map(value).map(QuarantineStore::storable).toArray(String[]::new);
+    }
+
+    /** These columns are for reading; {@code raw} has the truth. A text column holds no U+0000. */
+    private static String storable(String text) {
+        if (text == null) {
+            return null;
+        }
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replace('\0', '\uFFFD');
+    }
+
+    private static Buffer buffer(ByteBuffer raw) {
+        byte[] bytes = new byte[raw.remaining()];
+        raw.duplicate().get(bytes);
+        return Buffer.buffer(bytes);
+    }
+}

@@ -63,6 +63,7 @@ public final class Detached {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.colloquy.local.Main"));
         command.addAll(List.of(
                 "up",
+                "--keyless",
                 "--port-base",
                 String.valueOf(ports.base()),
                 "--data",

@@ -41,13 +41,15 @@ class TenancyTest {
         String forgetful = "SELECT count(*) FROM " + table;
         TestAccount other = TestAccount.create();
 
-        long own = database.inAccount(account.id(), connection -> connection.query(forgetful).execute())
+        long own = database.inAccount(
+                        account.id(), connection -> connection.query(forgetful).execute())
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .iterator()
                 .next()
                 .getLong(0);
-        long others = database.inAccount(other.id(), connection -> connection.query(forgetful).execute())
+        long others = database.inAccount(
+                        other.id(), connection -> connection.query(forgetful).execute())
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .iterator()

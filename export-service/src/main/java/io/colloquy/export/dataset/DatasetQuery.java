@@ -36,8 +36,7 @@ public final class DatasetQuery {
             int pageRows) {
         String where = " FROM " + dataset.view() + " WHERE account_id = $1 AND " + condition.sql();
         String keys = column(dataset, anchor) + ", " + dataset.key();
-        String columns =
-                selected.stream().map(id -> column(dataset, id)).collect(Collectors.joining(", ", ", ", ""));
+        String columns = selected.stream().map(id -> column(dataset, id)).collect(Collectors.joining(", ", ", ", ""));
         String order = " ORDER BY " + keys + " LIMIT " + pageRows;
         int last = condition.parameters().size() + 1;
         String after = " AND (%s) > ($%d, $%d)".formatted(keys, last + 1, last + 2);

@@ -22,6 +22,7 @@ final class Secret {
 
     private static String random(int length) {
         byte[] bytes = new byte[length];
+        // Made here and not once for all: a native executable must not carry a seed from its build.
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -61,7 +61,15 @@ class AccountsAndKeysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "id, *", "id, ''", "id, a b", "id,", "id, -a", "name, ' '", "name,", "timezone, Mars/Phobos", "timezone,",
+        "id, *",
+        "id, ''",
+        "id, a b",
+        "id,",
+        "id, -a",
+        "name, ' '",
+        "name,",
+        "timezone, Mars/Phobos",
+        "timezone,",
         "timezone, +03:00"
     })
     void aBadFieldOfAnAccountIsNamed(String field, String value) {
@@ -192,11 +200,7 @@ class AccountsAndKeysTest {
     void aRevokedKeyEndsWithinASecond() {
         TestAccount account = TestAccount.create();
         String key = account.key("ingest");
-        String id = account.asAdmin()
-                .get("/v1/keys")
-                .then()
-                .extract()
-                .path("keys.find { it.roles == ['ingest'] }.id");
+        String id = account.asAdmin().get("/v1/keys").then().extract().path("keys.find { it.roles == ['ingest'] }.id");
         as(key).get("/v1/ledger").then().statusCode(200);
 
         account.asAdmin().delete("/v1/keys/" + id).then().statusCode(204);

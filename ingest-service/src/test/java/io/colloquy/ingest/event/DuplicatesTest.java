@@ -77,7 +77,9 @@ class DuplicatesTest {
         account.send(
                         JSON,
                         message("1")
-                                .replace("\"channel\":\"whatsapp\",\"contactId\":\"p-1\"", "\"contactId\": \"p-1\", \"channel\": \"whatsapp\"")
+                                .replace(
+                                        "\"channel\":\"whatsapp\",\"contactId\":\"p-1\"",
+                                        "\"contactId\": \"p-1\", \"channel\": \"whatsapp\"")
                                 .replace("2026-03-02T09:00:00Z", "2026-03-02T06:00:00-03:00"))
                 .body("duplicates", equalTo(1));
 
@@ -86,7 +88,8 @@ class DuplicatesTest {
 
     @Test
     void withinABatchTheEarlierBodyCounts() {
-        account.send(JSON, array(message("1").replace("Olá", "first"), message("1").replace("Olá", "second")));
+        account.send(
+                JSON, array(message("1").replace("Olá", "first"), message("1").replace("Olá", "second")));
 
         account.send(JSON, message("1").replace("Olá", "first")).body("duplicates", equalTo(1));
 
@@ -95,10 +98,8 @@ class DuplicatesTest {
 
     @Test
     void ofFiftyConcurrentPostsOneIsAccepted() throws Exception {
-        Callable<Integer> post = () -> account.send(JSON, message("1"))
-                .statusCode(200)
-                .extract()
-                .<Integer>path("accepted");
+        Callable<Integer> post =
+                () -> account.send(JSON, message("1")).statusCode(200).extract().<Integer>path("accepted");
 
         List<Integer> accepted = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(50)) {

@@ -4,12 +4,12 @@ import static io.colloquy.ingest.TestEvents.array;
 import static io.colloquy.ingest.TestEvents.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.colloquy.ingest.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
@@ -130,7 +130,10 @@ class RefusedBodiesTest {
     void aBodyOfMoreThan16MegabytesIsTooLarge() {
         byte[] body = (" ".repeat(16 * 1024 * 1024) + message("1")).getBytes(UTF_8);
 
-        account.send(JSON, body).statusCode(413).contentType(PROBLEM).body("type", equalTo("urn:colloquy:problem:too-large"));
+        account.send(JSON, body)
+                .statusCode(413)
+                .contentType(PROBLEM)
+                .body("type", equalTo("urn:colloquy:problem:too-large"));
     }
 
     @Test
@@ -184,7 +187,8 @@ class RefusedBodiesTest {
     @Test
     void brokenBodiesNeverBreakTheService() {
         Random random = new Random(42);
-        byte[] whole = array(message("1"), message("2").replace("Olá", "\\u0000\\ud83d"), message("3")).getBytes(UTF_8);
+        byte[] whole = array(message("1"), message("2").replace("Olá", "\\u0000\\ud83d"), message("3"))
+                .getBytes(UTF_8);
         int received = 0;
         for (int round = 0; round < 300; round++) {
             byte[] body = whole.clone();
@@ -193,7 +197,8 @@ class RefusedBodiesTest {
             }
             body = random.nextInt(4) == 0 ? Arrays.copyOf(body, random.nextInt(body.length)) : body;
 
-            int status = account.send(round % 2 == 0 ? JSON : NDJSON, body).extract().statusCode();
+            int status =
+                    account.send(round % 2 == 0 ? JSON : NDJSON, body).extract().statusCode();
 
             assertThat(status).as("round %d", round).isIn(200, 400);
             received++;

@@ -76,7 +76,11 @@ class LedgerTest {
                 .statusCode(200)
                 .body("from", equalTo("2026-01-01T03:00:00Z"))
                 .body("received", equalTo(1));
-        account.asAdmin().queryParam("to", "2026-01-01").get("/v1/ledger").then().body("received", equalTo(0));
+        account.asAdmin()
+                .queryParam("to", "2026-01-01")
+                .get("/v1/ledger")
+                .then()
+                .body("received", equalTo(0));
         account.asAdmin()
                 .queryParam("from", "9999-01-01")
                 .get("/v1/ledger")
@@ -85,7 +89,13 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"from, gestern", "from, 2026-02-30", "to, 2026-01-01T00:00:00", "to, 2026-01-01T00:00:00+99:00", "to, %00"})
+    @CsvSource({
+        "from, gestern",
+        "from, 2026-02-30",
+        "to, 2026-01-01T00:00:00",
+        "to, 2026-01-01T00:00:00+99:00",
+        "to, %00"
+    })
     void aBadBoundIsNamed(String parameter, String value) {
         TestAccount.create()
                 .asAdmin()

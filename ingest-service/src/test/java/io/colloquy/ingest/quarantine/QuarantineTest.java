@@ -26,7 +26,8 @@ class QuarantineTest {
     @BeforeEach
     void quarantineThree() {
         account = TestAccount.create();
-        account.send("application/x-ndjson", "{\"id\":\"1\"}\n{\"id\":\"2\\u0000\"}\n").statusCode(200);
+        account.send("application/x-ndjson", "{\"id\":\"1\"}\n{\"id\":\"2\\u0000\"}\n")
+                .statusCode(200);
         account.send("application/x-ndjson", BAD).statusCode(200);
     }
 

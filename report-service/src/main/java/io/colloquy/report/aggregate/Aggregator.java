@@ -1,11 +1,14 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.aggregate.FactWriter.RefusedFacts;
+import io.colloquy.report.aggregate.RefusalFinder.Refused;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +26,7 @@ class Aggregator {
     private final ConversationAggregation conversations;
     private final ReferenceAggregation references;
     private final AnomalyStore anomalies;
+    private final RefusalFinder refusals;
     private final AggregationMetrics metrics;
 
     Aggregator(
@@ -31,12 +35,14 @@ class Aggregator {
             ConversationAggregation conversations,
             ReferenceAggregation references,
             AnomalyStore anomalies,
+            RefusalFinder refusals,
             AggregationMetrics metrics) {
         this.database = database;
         this.pending = pending;
         this.conversations = conversations;
         this.references = references;
         this.anomalies = anomalies;
+        this.refusals = refusals;
         this.metrics = metrics;
     }
 
@@ -53,31 +59,42 @@ class Aggregator {
 
     /** Works out the subjects of the oldest batches that no other worker holds; {@link Step#IDLE} if there are none. */
     Uni<Step> step() {
-        return database.acrossAccounts(this::work)
+        return stepWithout(Set.of())
                 .onItem()
                 .invoke(metrics::stepped)
                 .onFailure()
                 .invoke(metrics::stepFailed);
     }
 
+    private Uni<Step> stepWithout(Set<Refused> refused) {
+        return database.acrossAccounts(connection -> work(connection, refused))
+                .onFailure(RefusedFacts.class)
+                .recoverWithUni(failure -> refusals.find((RefusedFacts) failure)
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().failure(failure)
+                                : stepWithout(RefusalFinder.union(refused, found))));
+    }
+
     /**
      * The step, inside of the caller's transaction. Locks are taken in one order by all workers: facts by account and
      * conversation, then what failed, then reference data by account.
+     *
+     * @param refused conversations that the database is known to refuse: noted as failed instead of written
      */
-    Uni<Step> work(SqlConnection connection) {
+    Uni<Step> work(SqlConnection connection, Set<Refused> refused) {
         return pending.claim(connection).chain(claim -> {
             Step claimed = new Step(claim.batches(), 0, 0, 0, 0);
-            return workConversations(connection, claim)
+            return workConversations(connection, claim, refused)
                     .chain(step -> workReferences(connection, claim).map(step::plus))
                     .map(claimed::plus);
         });
     }
 
-    private Uni<Step> workConversations(SqlConnection connection, Claim claim) {
+    private Uni<Step> workConversations(SqlConnection connection, Claim claim, Set<Refused> refused) {
         record Failed(String accountId, List<Folded> conversations) {}
         record Done(Step step, Failed failed) {}
         return inTurn(claim.accounts(), account -> conversations
-                        .apply(connection, account, claim.conversations(account))
+                        .apply(connection, account, claim.conversations(account), refused)
                         .map(result -> new Done(result.step(), new Failed(account, result.failed()))))
                 .chain(done -> inTurn(done.stream().map(Done::failed).toList(), failed -> anomalies
                                 .noteFailed(connection, failed.accountId(), failed.conversations())

@@ -1,5 +1,6 @@
 package io.colloquy.report.aggregate;
 
+import io.colloquy.report.aggregate.RefusalFinder.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -44,12 +47,17 @@ class ConversationAggregation {
         }
     }
 
-    /** Works out these conversations of the account, which must be in {@link Claim#DATABASE_ORDER}. */
-    Uni<Result> apply(SqlConnection connection, String accountId, List<String> conversationIds) {
-        return apply(connection, accountId, conversationIds, Result.NONE);
+    /**
+     * Works out these conversations of the account, which must be in {@link Claim#DATABASE_ORDER}.
+     *
+     * @param refused conversations not to be written, because the database refuses them
+     */
+    Uni<Result> apply(SqlConnection connection, String accountId, List<String> conversationIds, Set<Refused> refused) {
+        return apply(connection, accountId, conversationIds, refused, Result.NONE);
     }
 
-    private Uni<Result> apply(SqlConnection connection, String accountId, List<String> ids, Result before) {
+    private Uni<Result> apply(
+            SqlConnection connection, String accountId, List<String> ids, Set<Refused> refused, Result before) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(before);
         }
@@ -57,24 +65,23 @@ class ConversationAggregation {
         return log.conversations(connection, accountId, ids.subList(0, end)).chain(page -> {
             List<String> rest = new ArrayList<>(page.remaining());
             rest.addAll(ids.subList(end, ids.size()));
-            return apply(connection, accountId, page)
-                    .chain(result -> apply(connection, accountId, rest, before.plus(result)));
+            return apply(connection, accountId, page, refused)
+                    .chain(result -> apply(connection, accountId, rest, refused, before.plus(result)));
         });
     }
 
-    private Uni<Result> apply(SqlConnection connection, String accountId, EventLog.Page page) {
+    private Uni<Result> apply(SqlConnection connection, String accountId, EventLog.Page page, Set<Refused> refused) {
         return Uni.createFrom()
                 .item(() -> fold(accountId, page.events()))
                 // Folding is work for the processor: it would keep the event loop from answering requests.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(conversations -> {
-                    List<Folded> unfolded =
-                            conversations.stream().filter(Folded::hasFailed).toList();
-                    List<Folded> folded = conversations.stream()
-                            .filter(conversation -> !conversation.hasFailed())
-                            .toList();
-                    return writer.write(connection, accountId, folded)
-                            .map(refused -> result(conversations, Stream.concat(unfolded.stream(), refused.stream())));
+                    Map<Boolean, List<Folded>> byFailure = conversations.stream()
+                            .collect(Collectors.partitioningBy(folded -> folded.hasFailed()
+                                    || refused.contains(
+                                            new Refused(accountId, folded.conversationId(), folded.eventCount()))));
+                    return writer.write(connection, accountId, byFailure.get(false))
+                            .replaceWith(() -> result(conversations, byFailure.get(true)));
                 });
     }
 
@@ -92,9 +99,8 @@ class ConversationAggregation {
         return folded;
     }
 
-    private static Result result(List<Folded> conversations, Stream<Folded> failed) {
-        List<Folded> failures = failed.sorted(IN_ORDER).toList();
+    private static Result result(List<Folded> conversations, List<Folded> failed) {
         long events = conversations.stream().mapToLong(Folded::eventCount).sum();
-        return new Result(new Step(0, conversations.size(), 0, events, failures.size()), failures);
+        return new Result(new Step(0, conversations.size(), 0, events, failed.size()), failed);
     }
 }

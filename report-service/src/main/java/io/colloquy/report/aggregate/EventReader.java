@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** From a row of the log to the event. */
-final class EventReader {
+public final class EventReader {
     private static final ObjectReader JSON = new ObjectMapper()
             .readerFor(new TypeReference<Map<String, Object>>() {})
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -31,9 +31,9 @@ final class EventReader {
      *
      * @param unreadable events that this version can't read: accepted by another one, they are listed and passed over
      */
-    record Events(List<Event> readable, List<FoundAnomaly> unreadable) {}
+    public record Events(List<Event> readable, List<FoundAnomaly> unreadable) {}
 
-    static Events read(List<Row> rows) {
+    public static Events read(List<Row> rows) {
         List<Event> readable = new ArrayList<>(rows.size());
         List<FoundAnomaly> unreadable = new ArrayList<>(0);
         for (Row row : rows) {

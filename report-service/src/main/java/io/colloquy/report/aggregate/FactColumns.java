@@ -11,9 +11,8 @@ import java.util.List;
 /** How facts lie in the table conversation_facts: a column each, a Java array a column to write many rows at once. */
 final class FactColumns {
     /** The columns beside the key; the conversation's id is the key. */
-    static final List<Fact> FACTS = Fact.logged().stream()
-            .filter(fact -> fact != Fact.CONVERSATION_ID)
-            .toList();
+    static final List<Fact> FACTS =
+            Fact.logged().stream().filter(fact -> fact != Fact.CONVERSATION_ID).toList();
 
     private FactColumns() {}
 
@@ -43,10 +42,9 @@ final class FactColumns {
     }
 
     private static Object stored(Object value) {
-        return switch (value) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Duration duration -> duration.toMillis();
-            case null, default -> value;
-        };
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        return value instanceof Duration duration ? duration.toMillis() : value;
     }
 }

@@ -8,7 +8,7 @@ import io.colloquy.model.timeline.Anomaly;
  * @param code the wire name of the model's codes, or one of this worker's own
  * @param source with {@code eventId} the event to blame; null for the conversation as a whole
  */
-record FoundAnomaly(String code, String source, String eventId, String detail) {
+public record FoundAnomaly(String code, String source, String eventId, String detail) {
     /** An event of the log that this version of the service can't read; the others are folded without it. */
     static final String EVENT_UNREADABLE = "event_unreadable";
 

@@ -18,7 +18,9 @@ enum Anchor {
     }
 
     static Optional<Anchor> fromWire(String wire) {
-        return Arrays.stream(values()).filter(anchor -> anchor.wire.equals(wire)).findFirst();
+        return Arrays.stream(values())
+                .filter(anchor -> anchor.wire.equals(wire))
+                .findFirst();
     }
 
     Fact moment() {

@@ -15,7 +15,8 @@ record ConversationDetail(
 
         @Schema(description = "All that happened, in order") List<HistoryEntry> history,
 
-        @Schema(description = "The files of its messages, in order") List<FileView> files,
+        @Schema(description = "The files of its messages, in order")
+        List<FileView> files,
 
         @Schema(description = "What in its events can't be so; it changed no fact")
         List<AnomalyView> anomalies) {

@@ -1,16 +1,14 @@
 package io.colloquy.report.conversation;
 
-import io.colloquy.model.fact.ConversationFold;
 import io.colloquy.model.fact.Fact;
 import io.colloquy.model.fact.Interaction;
 import io.colloquy.model.fact.Interactions;
-import io.colloquy.model.timeline.Anomaly;
 import io.colloquy.model.timeline.Timeline;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.conversation.ConversationDetail.AnomalyView;
 import io.colloquy.report.conversation.ConversationDetail.ContactView;
 import io.colloquy.report.conversation.ConversationDetail.FileView;
-import io.colloquy.report.query.FactColumns;
+import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -42,18 +40,18 @@ class ConversationDetailService {
                 .transformToUni(row -> detail(connection, accountId, conversationId, row)));
     }
 
-    private Uni<ConversationDetail> detail(
-            SqlConnection connection, String accountId, String conversationId, Row row) {
+    private Uni<ConversationDetail> detail(SqlConnection connection, String accountId, String conversationId, Row row) {
         return log.events(connection, accountId, conversationId)
                 .map(events -> Timeline.order(conversationId, events))
                 .chain(timeline -> names.find(connection, accountId, History.references(timeline))
-                        .map(found -> detail(row, timeline, found)));
+                        .chain(found -> log.anomalies(connection, accountId, conversationId)
+                                .map(anomalies -> detail(row, timeline, found, anomalies))));
     }
 
-    private static ConversationDetail detail(Row row, Timeline timeline, Names names) {
+    private static ConversationDetail detail(Row row, Timeline timeline, Names names, List<AnomalyView> anomalies) {
         List<Interaction> interactions = Interactions.of(timeline);
         return new ConversationDetail(
-                FactColumns.json(row),
+                ServedFacts.json(row),
                 contact(row),
                 History.of(timeline, interactions, names),
                 interactions.stream()
@@ -65,7 +63,7 @@ class ConversationDetailService {
                                         file.url(),
                                         file.bytes())))
                         .toList(),
-                anomalies(timeline));
+                anomalies);
     }
 
     private static ContactView contact(Row row) {
@@ -75,15 +73,5 @@ class ConversationDetailService {
                 row.getString(Fact.CONTACT_EMAIL.column()),
                 row.getString(Fact.CONTACT_PHONE.column()),
                 row.getString(Fact.CONTACT_COMPANY_ID.column()));
-    }
-
-    private static List<AnomalyView> anomalies(Timeline timeline) {
-        List<Anomaly> found = timeline.startedAt() == null
-                ? List.of()
-                : ConversationFold.fold(timeline).anomalies();
-        return found.stream()
-                .map(anomaly -> new AnomalyView(
-                        anomaly.code().wire(), anomaly.eventSource(), anomaly.eventId(), anomaly.detail()))
-                .toList();
     }
 }

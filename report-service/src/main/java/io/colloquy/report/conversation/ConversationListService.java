@@ -1,7 +1,7 @@
 package io.colloquy.report.conversation;
 
 import io.colloquy.platform.selection.TimeRange;
-import io.colloquy.report.query.FactColumns;
+import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ class ConversationListService {
         String next = more && given < ConversationListQuery.MOST_ROWS
                 ? cursors.encode(cursor(query, rows.getLast(), given, found.total()), query.fingerprint())
                 : null;
-        return ConversationPage.of(rows.stream().map(FactColumns::json).toList(), next, found.total());
+        return ConversationPage.of(rows.stream().map(ServedFacts::json).toList(), next, found.total());
     }
 
     private static Cursor cursor(ConversationListQuery query, Row last, int given, long total) {

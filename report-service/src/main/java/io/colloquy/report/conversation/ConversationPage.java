@@ -10,7 +10,8 @@ record ConversationPage(
         @Schema(description = "Every fact of each conversation by its JSON name; null where it can't be computed")
         List<Map<String, Object>> conversations,
 
-        @Schema(description = "Cursor of the next page; null on the last one", nullable = true) String next,
+        @Schema(description = "Cursor of the next page; null on the last one", nullable = true)
+        String next,
 
         @Schema(description = "How many conversations there are, given or not")
         long total,
@@ -18,7 +19,8 @@ record ConversationPage(
         @Schema(description = "Whether there are more than a list gives")
         boolean truncated,
 
-        @Schema(description = "What to do about a truncated list; null otherwise", nullable = true) String hint) {
+        @Schema(description = "What to do about a truncated list; null otherwise", nullable = true)
+        String hint) {
 
     private static final String HINT =
             "A list gives at most %d conversations. For all of them queue an export: POST /v1/exports at export-service"

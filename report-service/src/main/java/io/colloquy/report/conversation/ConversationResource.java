@@ -59,7 +59,11 @@ class ConversationResource {
             name = "anchor",
             in = ParameterIn.QUERY,
             description = "Which moment has to lie in the range: opened (default) or closed",
-            schema = @Schema(type = SchemaType.STRING, enumeration = {"opened", "closed"}, defaultValue = "opened"))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"opened", "closed"},
+                            defaultValue = "opened"))
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,

@@ -2,8 +2,8 @@ package io.colloquy.report.conversation;
 
 import io.colloquy.platform.selection.SqlCondition;
 import io.colloquy.platform.tenancy.AccountDatabase;
-import io.colloquy.report.query.FactColumns;
 import io.colloquy.report.query.Selection;
+import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -30,8 +30,8 @@ class ConversationStore {
             ORDER BY %7$s
             """;
 
-    private static final String ONE =
-            "SELECT " + FactColumns.select("c") + " FROM conversations c WHERE account_id = $1 AND conversation_id = $2";
+    private static final String ONE = "SELECT " + ServedFacts.select("c")
+            + " FROM conversations c WHERE account_id = $1 AND conversation_id = $2";
 
     private final AccountDatabase database;
 
@@ -79,12 +79,12 @@ class ConversationStore {
         Sort sort = query.sort();
         SqlCondition selected = condition(query, query.pinned());
         SqlCondition condition = query.after()
-                .map(last ->
-                        selected.and(sort.after(last, FIRST_FREE + selected.parameters().size())))
+                .map(last -> selected.and(
+                        sort.after(last, FIRST_FREE + selected.parameters().size())))
                 .orElse(selected);
         String sql = PAGE.formatted(
                 KEY,
-                FactColumns.select("c"),
+                ServedFacts.select("c"),
                 sort.column(),
                 condition.sql(),
                 sort.orderBy(sort.column(), ""),

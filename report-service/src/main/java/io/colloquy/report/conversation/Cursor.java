@@ -20,7 +20,9 @@ record Cursor(String key, String conversationId, int given, long total, Instant 
 
     /** The text of a fact's value as the database gave it. */
     static String text(Object value) {
-        return value instanceof OffsetDateTime time ? time.toInstant().toString() : value == null ? null : value.toString();
+        return value instanceof OffsetDateTime time
+                ? time.toInstant().toString()
+                : value == null ? null : value.toString();
     }
 
     /** The key as the database compares it. */

@@ -108,9 +108,7 @@ final class EventDetails {
         }
 
         Details reference(String field, SubjectType kind, String id) {
-            return id == null
-                    ? this
-                    : put(field + "Id", id).put(field + "Name", names.find(new Reference(kind, id)));
+            return id == null ? this : put(field + "Id", id).put(field + "Name", names.find(new Reference(kind, id)));
         }
 
         /** Money is a decimal string (events 1.3). */

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One thing that happened in a conversation; members without a value are left out")
 record HistoryEntry(
-        @Schema(description = "When it happened at the source") Instant at,
+        @Schema(description = "When it happened at the source")
+        Instant at,
 
         @Schema(description = "The event's type", examples = "message.received")
         String type,

@@ -24,8 +24,8 @@ public record Selection(Optional<TimeRange> range, Filter filter, ZoneId zone) {
     public SqlCondition condition(String moment, int first, UnaryOperator<String> column) {
         return range.map(stretch -> {
                     SqlCondition inRange = stretch.condition(column.apply(moment), first);
-                    return inRange.and(filter.condition(
-                            first + inRange.parameters().size(), column));
+                    return inRange.and(
+                            filter.condition(first + inRange.parameters().size(), column));
                 })
                 .orElseGet(() -> filter.condition(first, column));
     }

@@ -52,7 +52,8 @@ public class Selections {
             RangeRequest request = otherwise.map(asked::orElse).orElse(asked);
             Optional<TimeRange> range = TimeRange.read(request, accountZone, clock, violations);
             // A bad zone was noted with the range.
-            ZoneId zone = Optional.ofNullable(asked.timezone()).flatMap(Zones::find).orElse(accountZone);
+            ZoneId zone =
+                    Optional.ofNullable(asked.timezone()).flatMap(Zones::find).orElse(accountZone);
             Set<String> others = new HashSet<>(own);
             others.addAll(RANGE);
             Filter filter = Filter.ofQuery(parameters, others, zone, violations);

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The facts as columns of the view {@code conversations} and as JSON (API contract 05, JSON). */
-public final class FactColumns {
+public final class ServedFacts {
     private static final List<Fact> SERVED =
             Arrays.stream(Fact.values()).filter(fact -> !fact.isInternal()).toList();
     private static final long MILLIS = 1000;
 
-    private FactColumns() {}
+    private ServedFacts() {}
 
     /** The columns of every fact that is served, of the view known as {@code alias}. */
     public static String select(String alias) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedDatabase.class)
 @QuarkusTestResource(InstallationKeys.class)
 class RebuildResourceTest {
-    private static final List<String> DERIVED = List.of("anomalies", "agents", "contacts", "reference_names");
+    private static final List<String> DERIVED =
+            List.of("conversation_closes", "anomalies", "agents", "contacts", "reference_names");
 
     @Inject
     Aggregator aggregator;

@@ -1,0 +1,225 @@
+package io.colloquy.model;
+
+import io.colloquy.model.event.Event;
+import io.colloquy.model.event.EventData;
+import io.colloquy.model.event.EventDataReader;
+import io.colloquy.model.event.EventType;
+import io.colloquy.model.event.InvalidEventData;
+import io.colloquy.model.fact.ConversationFold;
+import io.colloquy.model.fact.Facts;
+import io.colloquy.model.fact.Interaction;
+import io.colloquy.model.fact.Interactions;
+import io.colloquy.model.timeline.Timeline;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A conversation told in few words: every event at a time of Monday, 2026-03-02 UTC, from one source unless said. Events
+ * are numbered e1, e2 … and messages m1, m2 … as they are told.
+ */
+public final class Story {
+
+    public static final String CONVERSATION = "conversation-1";
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private final List<Event> events = new ArrayList<>();
+    private String source = "crm";
+    private String sequence;
+
+    public static Story story() {
+        return new Story();
+    }
+
+    /** The moment of that time of the day. */
+    public static Instant at(String time) {
+        return LocalTime.parse(time).atDate(DAY).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The source of the events that follow. */
+    public Story from(String producer) {
+        source = producer;
+        return this;
+    }
+
+    /** The sequence of the next event. */
+    public Story numbered(String number) {
+        sequence = number;
+        return this;
+    }
+
+    public Story event(String time, EventType type, Map<String, Object> data) {
+        Instant moment = at(time);
+        String id = "e" + (events.size() + 1);
+        events.add(new Event(
+                source, id, type, moment, CONVERSATION, sequence, null, moment.plusSeconds(1), read(type, data)));
+        sequence = null;
+        return this;
+    }
+
+    public Story opened(String time) {
+        return opened(time, Map.of());
+    }
+
+    /** An opening by the contact, with these fields besides or instead. */
+    public Story opened(String time, Map<String, Object> fields) {
+        Map<String, Object> data = new HashMap<>(Map.of("source", "contact", "contactId", "carla"));
+        data.putAll(fields);
+        return event(time, EventType.CONVERSATION_OPENED, data);
+    }
+
+    /** The customer writes. */
+    public Story customer(String time) {
+        return customer(time, Map.of());
+    }
+
+    public Story customer(String time, Map<String, Object> fields) {
+        Map<String, Object> data =
+                new HashMap<>(Map.of("messageId", nextMessage(), "channel", "whatsapp", "contactId", "carla"));
+        data.putAll(fields);
+        return event(time, EventType.MESSAGE_RECEIVED, data);
+    }
+
+    /** That agent writes by hand. */
+    public Story agent(String time, String agent) {
+        return agent(time, agent, Map.of());
+    }
+
+    public Story agent(String time, String agent, Map<String, Object> fields) {
+        return sent(time, Map.of("type", "user", "agentId", agent), fields);
+    }
+
+    public Story template(String time, String agent) {
+        return agent(time, agent, Map.of("template", Map.of("name", "welcome")));
+    }
+
+    public Story bot(String time) {
+        return sent(time, Map.of("type", "bot", "botId", "robo"), Map.of());
+    }
+
+    public Story broadcast(String time) {
+        return sent(time, Map.of("type", "broadcast"), Map.of());
+    }
+
+    public Story sent(String time, Map<String, Object> author, Map<String, Object> fields) {
+        Map<String, Object> data =
+                new HashMap<>(Map.of("messageId", nextMessage(), "channel", "whatsapp", "author", author));
+        data.putAll(fields);
+        return event(time, EventType.MESSAGE_SENT, data);
+    }
+
+    public Story status(String time, String messageId, String status) {
+        return event(time, EventType.MESSAGE_STATUS, Map.of("messageId", messageId, "status", status));
+    }
+
+    public Story handoverToHumans(String time) {
+        return event(time, EventType.BOT_HANDOVER, Map.of("fromBotId", "robo"));
+    }
+
+    public Story assigned(String time, String agent) {
+        return event(time, EventType.CONVERSATION_ASSIGNED, Map.of("agentId", agent));
+    }
+
+    public Story unassigned(String time) {
+        return event(time, EventType.CONVERSATION_UNASSIGNED, Map.of());
+    }
+
+    public Story accepted(String time, String agent) {
+        return event(time, EventType.CONVERSATION_ACCEPTED, Map.of("agentId", agent));
+    }
+
+    public Story inbox(String time, String inbox) {
+        return event(time, EventType.CONVERSATION_INBOX_CHANGED, Map.of("inboxId", inbox));
+    }
+
+    public Story statusChanged(String time, String from, String to) {
+        return event(time, EventType.CONVERSATION_STATUS_CHANGED, Map.of("from", from, "to", to));
+    }
+
+    public Story session(String time, String sessionId, String channel, String by) {
+        return event(
+                time,
+                EventType.SESSION_STARTED,
+                Map.of("sessionId", sessionId, "channel", channel, "by", Map.of("type", by)));
+    }
+
+    public Story sessionEnded(String time, String sessionId, String channel) {
+        return event(time, EventType.SESSION_ENDED, Map.of("sessionId", sessionId, "channel", channel));
+    }
+
+    public Story note(String time, String agent) {
+        return event(time, EventType.NOTE_ADDED, Map.of("agentId", agent));
+    }
+
+    public Story closed(String time) {
+        return closedFrom(time, "user");
+    }
+
+    /** Closed by that agent. */
+    public Story closed(String time, String agent) {
+        return closed(time, Map.of("source", "user", "by", Map.of("type", "agent", "id", agent)));
+    }
+
+    /** Closed from that source. */
+    public Story closedFrom(String time, String closingSource) {
+        return closed(time, Map.of("source", closingSource));
+    }
+
+    public Story closed(String time, Map<String, Object> fields) {
+        return event(time, EventType.CONVERSATION_CLOSED, fields);
+    }
+
+    public Story reopened(String time) {
+        return event(time, EventType.CONVERSATION_REOPENED, Map.of());
+    }
+
+    public Story mergedInto(String time, String survivor) {
+        return event(time, EventType.CONVERSATION_MERGED, Map.of("into", survivor));
+    }
+
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    public Timeline timeline() {
+        return Timeline.order(CONVERSATION, events);
+    }
+
+    /** The ids of the events in the timeline's order: "e1 e3 e2". */
+    public String order() {
+        return String.join(" ", timeline().events().stream().map(Event::id).toList());
+    }
+
+    public ConversationFold.Result fold() {
+        return ConversationFold.fold(CONVERSATION, events);
+    }
+
+    public Facts facts() {
+        return fold().facts();
+    }
+
+    public List<Interaction> interactions() {
+        return Interactions.of(timeline());
+    }
+
+    private String nextMessage() {
+        long messages = events.stream()
+                .filter(event -> event.type() == EventType.MESSAGE_RECEIVED || event.type() == EventType.MESSAGE_SENT)
+                .count();
+        return "m" + (messages + 1);
+    }
+
+    private static EventData read(EventType type, Map<String, Object> data) {
+        try {
+            return EventDataReader.read(type, data);
+        } catch (InvalidEventData invalid) {
+            throw new IllegalArgumentException(invalid);
+        }
+    }
+}

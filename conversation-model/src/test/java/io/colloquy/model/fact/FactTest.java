@@ -1,0 +1,126 @@
+package io.colloquy.model.fact;
+
+import static io.colloquy.model.Story.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.colloquy.model.event.EventType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FactTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST_RESPONSE_TIME, first_response_time, first_response_time_ms, firstResponseTimeSeconds",
+        "CONVERSATION_ID, conversation_id, conversation_id, conversationId",
+        "INBOX_CLOSED, inbox_closed, inbox_closed, inboxClosed",
+        "UNANSWERED, unanswered, unanswered, unanswered"
+    })
+    void factIsNamedByItsIdInEveryPlace(Fact fact, String id, String column, String jsonName) {
+        assertThat(fact.id()).isEqualTo(id);
+        assertThat(fact.column()).isEqualTo(column);
+        assertThat(fact.jsonName()).isEqualTo(jsonName);
+        assertThat(Fact.fromId(id)).contains(fact);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fact.class)
+    void everyFactIsDefined(Fact fact) {
+        assertThat(fact.label()).isNotBlank();
+        assertThat(fact.definition()).isNotBlank();
+        assertThat(fact.nullRule()).isNotBlank();
+        boolean clock = fact.startsAt() != null && fact.stopsAt() != null;
+        assertThat(clock).as("has a clock").isEqualTo(fact.type() == FactType.DURATION);
+    }
+
+    @Test
+    void labelsAreDistinct() {
+        assertThat(Arrays.stream(Fact.values()).map(Fact::label)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesAreResolvedOnReadingAndOnlyTheSentContactTypeIsInternal() {
+        assertThat(Fact.values())
+                .filteredOn(fact -> fact.id().endsWith("_name"))
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.origin()).isEqualTo(FactOrigin.TODAY));
+        assertThat(Fact.values()).filteredOn(Fact::isInternal).containsExactly(Fact.CONTACT_TYPE_SENT);
+        assertThat(Fact.CONTACT_TYPE.origin()).isEqualTo(FactOrigin.TODAY);
+    }
+
+    @Test
+    void everyLoggedFactIsProducedBySomeTimeline() {
+        List<Facts> timelines = List.of(everything(), waiting());
+
+        assertThat(Fact.logged())
+                .allSatisfy(fact -> assertThat(timelines).as(fact.id()).anyMatch(facts -> facts.get(fact) != null));
+    }
+
+    @Test
+    void valueOfAnotherTypeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Facts.of(Map.of(Fact.FIRST_RESPONSE_TIME, 720L)))
+                .withMessageContaining("first_response_time");
+    }
+
+    @Test
+    void factsOfTheSameValuesAreEqual() {
+        Facts one = Facts.of(Map.of(Fact.FIRST_RESPONSE_TIME, Duration.ofSeconds(720), Fact.NOTE_COUNT, 0L));
+        Facts other = Facts.of(Map.of(Fact.NOTE_COUNT, 0L, Fact.FIRST_RESPONSE_TIME, Duration.ofMinutes(12)));
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(Facts.of(Map.of()));
+        assertThat(one).hasToString("{first_response_time=PT12M, note_count=0}");
+    }
+
+    private static Facts everything() {
+        return story().opened(
+                        "09:00",
+                        Map.ofEntries(
+                                Map.entry("source", "user"),
+                                Map.entry("by", Map.of("type", "agent", "id", "A")),
+                                Map.entry("channel", "webchat"),
+                                Map.entry("connectionId", "page"),
+                                Map.entry("publicationType", "chat"),
+                                Map.entry("botId", "robo"),
+                                Map.entry("contactType", "new"),
+                                Map.entry("campaignId", "spring"),
+                                Map.entry("hostId", "shop"),
+                                Map.entry("visitorId", "v1"),
+                                Map.entry("inboxId", "1"),
+                                Map.entry("assignedAgentId", "A")))
+                .customer("09:01", Map.of("channel", "webchat"))
+                .handoverToHumans("09:02")
+                .assigned("09:03", "B")
+                .customer("09:04")
+                .agent("09:05", "B", Map.of("channel", "email"))
+                .event(
+                        "09:06",
+                        EventType.PAYMENT_COMPLETED,
+                        Map.of("paymentId", "p1", "amount", "9.90", "currency", "USD"))
+                .closed(
+                        "09:10",
+                        Map.of(
+                                "source", "user",
+                                "by", Map.of("type", "agent", "id", "B"),
+                                "teamId", "T",
+                                "category", "Billing",
+                                "summary", "Paid",
+                                "successCode", "ok"))
+                .facts();
+    }
+
+    private static Facts waiting() {
+        return story().opened("09:00")
+                .assigned("09:01", "A")
+                .closed("09:02", Map.of("source", "workflow", "by", Map.of("type", "rule", "id", "r1")))
+                .customer("09:03")
+                .facts();
+    }
+}

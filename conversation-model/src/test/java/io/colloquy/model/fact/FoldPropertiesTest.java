@@ -1,0 +1,175 @@
+package io.colloquy.model.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.colloquy.model.Story;
+import io.colloquy.model.event.Event;
+import io.colloquy.model.event.EventDataReader;
+import io.colloquy.model.event.EventType;
+import io.colloquy.model.event.InvalidEventData;
+import io.colloquy.model.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every conversation, lifelike or not. Times are few, so that most instants hold several events. */
+class FoldPropertiesTest {
+
+    private static final Map<String, Object> CLOSE_BY_MERGE = Map.of("source", "contact_merged");
+
+    private record Kind(EventType type, Map<String, Object> data) {}
+
+    private record Draft(Kind kind, int minute, String source, String sequence) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(EventType.CONVERSATION_OPENED, Map.of("source", "contact", "contactId", "carla")),
+            new Kind(
+                    EventType.CONVERSATION_OPENED,
+                    Map.of("source", "user", "contactId", "carla", "assignedAgentId", "A", "inboxId", "1")),
+            new Kind(EventType.CONVERSATION_ACCEPTED, Map.of("agentId", "B")),
+            new Kind(EventType.CONVERSATION_ASSIGNED, Map.of("agentId", "A")),
+            new Kind(EventType.CONVERSATION_ASSIGNED, Map.of("agentId", "B")),
+            new Kind(EventType.CONVERSATION_UNASSIGNED, Map.of("by", Map.of("type", "rule"))),
+            new Kind(EventType.CONVERSATION_INBOX_CHANGED, Map.of("inboxId", "2")),
+            new Kind(EventType.CONVERSATION_STATUS_CHANGED, Map.of("from", "open", "to", "pending")),
+            new Kind(
+                    EventType.SESSION_STARTED,
+                    Map.of("sessionId", "s1", "channel", "phone_call", "by", Map.of("type", "customer"))),
+            new Kind(EventType.SESSION_ENDED, Map.of("sessionId", "s1", "channel", "phone_call")),
+            new Kind(EventType.TOPIC_ADDED, Map.of("topicId", "t1")),
+            new Kind(EventType.TOPIC_REMOVED, Map.of("topicId", "t1")),
+            new Kind(EventType.PAYMENT_COMPLETED, Map.of("paymentId", "p1", "amount", "1.00", "currency", "USD")),
+            new Kind(EventType.PAYMENT_DECLINED, Map.of("paymentId", "p1", "amount", "1.00", "currency", "USD")),
+            new Kind(EventType.CONVERSATION_REOPENED, Map.of()),
+            new Kind(EventType.CONVERSATION_CLOSED, Map.of("source", "user")),
+            new Kind(EventType.CONVERSATION_CLOSED, CLOSE_BY_MERGE),
+            new Kind(EventType.CONVERSATION_MERGED, Map.of("into", "other")),
+            received("m1", Map.of("text", "Hello")),
+            received("m1", Map.of("connectionId", "page")),
+            received("m2", Map.of()),
+            sent("m3", Map.of("type", "user", "agentId", "A"), Map.of()),
+            sent("m4", Map.of("type", "user", "agentId", "B"), Map.of()),
+            sent("m5", Map.of("type", "user", "agentId", "B"), Map.of("template", Map.of("name", "welcome"))),
+            sent("m6", Map.of("type", "bot"), Map.of()),
+            sent("m7", Map.of("type", "broadcast"), Map.of()),
+            new Kind(EventType.MESSAGE_STATUS, Map.of("messageId", "m3", "status", "read")),
+            new Kind(EventType.MESSAGE_EDITED, Map.of("messageId", "m1", "text", "Hullo")),
+            new Kind(EventType.BOT_HANDOVER, Map.of()));
+
+    @Property(tries = 400)
+    void orderOfArrivalAndRepetitionsChangeNothing(@ForAll("conversations") List<Event> events, @ForAll Random random) {
+        List<Event> arrived = new ArrayList<>(events);
+        arrived.addAll(events.subList(0, random.nextInt(events.size() + 1)));
+        Collections.shuffle(arrived, random);
+
+        assertThat(ConversationFold.fold(Story.CONVERSATION, arrived))
+                .isEqualTo(ConversationFold.fold(Story.CONVERSATION, events));
+        assertThat(Timeline.order(Story.CONVERSATION, arrived)).isEqualTo(Timeline.order(Story.CONVERSATION, events));
+    }
+
+    @Property(tries = 200)
+    void eventsSplitOverTwoDeliveriesGiveWhatOneDeliveryGives(
+            @ForAll("conversations") List<Event> events, @ForAll Random random) {
+        int cut = random.nextInt(events.size() + 1);
+        List<Event> lateFirst = new ArrayList<>(events.subList(cut, events.size()));
+        lateFirst.addAll(events.subList(0, cut));
+
+        assertThat(ConversationFold.fold(Story.CONVERSATION, lateFirst))
+                .isEqualTo(ConversationFold.fold(Story.CONVERSATION, events));
+    }
+
+    @Property(tries = 400)
+    void durationsAreNeverNegative(@ForAll("conversations") List<Event> events) {
+        Facts facts = ConversationFold.fold(Story.CONVERSATION, events).facts();
+
+        for (Fact fact : Fact.logged()) {
+            if (fact.type() == FactType.DURATION && facts.duration(fact) != null) {
+                assertThat(facts.duration(fact)).as(fact.id()).isGreaterThanOrEqualTo(Duration.ZERO);
+            }
+        }
+    }
+
+    @Property(tries = 400)
+    void countsAgreeWithEachOther(@ForAll("conversations") List<Event> events) {
+        Timeline timeline = Timeline.order(Story.CONVERSATION, events);
+        Facts facts = ConversationFold.fold(timeline).facts();
+
+        assertThat(facts.count(Fact.MESSAGE_COUNT))
+                .isEqualTo(facts.count(Fact.INBOUND_COUNT) + facts.count(Fact.OUTBOUND_COUNT));
+        assertThat(facts.count(Fact.INTERACTION_COUNT))
+                .isEqualTo(Interactions.of(timeline).size())
+                .isGreaterThanOrEqualTo(facts.count(Fact.MESSAGE_COUNT));
+        assertThat(facts.duration(Fact.AVERAGE_RESPONSE_TIME) == null).isEqualTo(facts.count(Fact.RESPONSE_COUNT) == 0);
+        assertThat(facts.instant(Fact.LAST_CLOSED_AT) == null).isEqualTo(facts.count(Fact.CLOSED_COUNT) == 0);
+        assertThat(timeline.events().size() + timeline.anomalies().size()).isLessThanOrEqualTo(events.size());
+    }
+
+    @Property(tries = 400)
+    void factsOfTodayAreNeverWorkedOutAndCountsAreNeverNull(@ForAll("conversations") List<Event> events) {
+        Facts facts = ConversationFold.fold(Story.CONVERSATION, events).facts();
+
+        for (Fact fact : Fact.values()) {
+            if (fact.origin() == FactOrigin.TODAY) {
+                assertThat(facts.get(fact)).as(fact.id()).isNull();
+            } else if (fact.type() == FactType.COUNT || fact.type() == FactType.BOOLEAN) {
+                assertThat(facts.get(fact)).as(fact.id()).isNotNull();
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Event>> conversations() {
+        Arbitrary<Draft> drafts = Combinators.combine(
+                        Arbitraries.of(KINDS),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.of("one", "two"),
+                        Arbitraries.of("1", "2", "10", "").injectNull(0.5))
+                .as(Draft::new);
+        return drafts.list().ofMinSize(1).ofMaxSize(30).map(FoldPropertiesTest::events);
+    }
+
+    private static List<Event> events(List<Draft> drafts) {
+        Instant start = Story.at("09:00");
+        List<Event> events = new ArrayList<>();
+        for (Draft draft : drafts) {
+            try {
+                events.add(new Event(
+                        draft.source(),
+                        "e" + events.size(),
+                        draft.kind().type(),
+                        start.plusSeconds(60L * draft.minute()),
+                        Story.CONVERSATION,
+                        draft.sequence(),
+                        null,
+                        start.plusSeconds(3600),
+                        EventDataReader.read(draft.kind().type(), draft.kind().data())));
+            } catch (InvalidEventData invalid) {
+                throw new IllegalStateException(invalid);
+            }
+        }
+        return events;
+    }
+
+    private static Kind received(String messageId, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.putAll(Map.of("messageId", messageId, "channel", "whatsapp", "contactId", "carla"));
+        return new Kind(EventType.MESSAGE_RECEIVED, data);
+    }
+
+    private static Kind sent(String messageId, Map<String, Object> author, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.putAll(Map.of("messageId", messageId, "channel", "whatsapp", "author", author));
+        return new Kind(EventType.MESSAGE_SENT, data);
+    }
+}

@@ -1,0 +1,42 @@
+package io.colloquy.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+
+/** The commands of {@code ./colloquy}. */
+@Command(
+        name = "./colloquy",
+        description = "Colloquy on one machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {UpCommand.class, DownCommand.class, SeedCommand.class, ImportCommand.class, DemoCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        IExecutionExceptionHandler failure = (e, line, parsed) -> {
+            if (e instanceof PlainFailure) {
+                line.getErr().println(e.getMessage());
+            } else {
+                e.printStackTrace(line.getErr());
+            }
+            line.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        };
+        IParameterExceptionHandler misuse = (e, parsed) -> {
+            CommandLine line = e.getCommandLine();
+            line.getErr().println(e.getMessage() + ". " + line.getCommandName() + " --help says what there is.");
+            line.getErr().flush();
+            return CommandLine.ExitCode.USAGE;
+        };
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(failure)
+                .setParameterExceptionHandler(misuse)
+                .setUsageHelpAutoWidth(true);
+    }
+}

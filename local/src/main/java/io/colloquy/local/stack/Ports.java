@@ -1,0 +1,68 @@
+package io.colloquy.local.stack;
+
+import io.colloquy.local.PlainFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/**
+ * The ports of one installation, all on the loopback address.
+ *
+ * @param base the first service listens one above it
+ */
+public record Ports(int base) {
+    /** The base that gives the services their documented ports (api 05). */
+    public static final int DEFAULT_BASE = 8080;
+
+    private static final int MANAGEMENT = 1000;
+    private static final int DATABASE = 32;
+    private static final int HIGHEST = 65_535;
+
+    public Ports {
+        if (base < 1024 || base + MANAGEMENT + Service.values().length > HIGHEST) {
+            throw new PlainFailure("--port-base must be between 1024 and "
+                    + (HIGHEST - MANAGEMENT - Service.values().length) + ", not " + base + ".");
+        }
+    }
+
+    /** Where a service answers its users. */
+    public int of(Service service) {
+        return base + service.portOffset();
+    }
+
+    /** Where a service answers about its health. */
+    public int managementOf(Service service) {
+        return of(service) + MANAGEMENT;
+    }
+
+    /** Where PostgreSQL listens. */
+    public int database() {
+        return base + DATABASE;
+    }
+
+    /** The address of a service. */
+    public String urlOf(Service service) {
+        return "http://127.0.0.1:" + of(service);
+    }
+
+    /** Makes sure that nobody listens on any of the ports. */
+    void requireFree() {
+        for (Service service : Service.values()) {
+            requireFree(of(service), service.processName());
+            requireFree(managementOf(service), service.processName() + " (management)");
+        }
+        requireFree(database(), "PostgreSQL");
+    }
+
+    private static void requireFree(int port, String user) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As the services do it: a port in TIME_WAIT is free.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException taken) {
+            throw new PlainFailure("Port " + port + ", for " + user
+                    + ", is taken by another program. Stop that, or choose other ports with --port-base N.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.colloquy.local.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The three services and how each is run: the one place that knows their command lines. */
+public enum Service {
+    // The heaps are what each needs with room to spare; none grows with the amount of data.
+    INGEST("ingest-service", 1, "160m"),
+    REPORT("report-service", 2, "512m"),
+    EXPORT("export-service", 3, "256m");
+
+    private final String processName;
+    private final int portOffset;
+    private final String heap;
+
+    Service(String processName, int portOffset, String heap) {
+        this.processName = processName;
+        this.portOffset = portOffset;
+        this.heap = heap;
+    }
+
+    /** Its module, and the name of its log and of its pid file. */
+    public String processName() {
+        return processName;
+    }
+
+    /** How far above the base its port is. */
+    int portOffset() {
+        return portOffset;
+    }
+
+    /** The command line of the packaged service. */
+    List<String> command(Path home, DataDirectory data) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.add(mark(data));
+        command.add("-jar");
+        command.add(program(home).toString());
+        return command;
+    }
+
+    /** What the build makes of the service. */
+    Path program(Path home) {
+        return home.resolve(processName).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** By this argument a process is known as ours, even after its number was given to another. */
+    static String mark(DataDirectory data) {
+        return "-Dcolloquy.data=" + data.root();
+    }
+
+    /** The configuration of the service, as environment variables: secrets stay off the command line. */
+    Map<String, String> environment(Ports ports, DataDirectory data, Secrets secrets) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_PROFILE", "prod");
+        // Quarkus 3.30.5 and 3.30.6 wait for the whole of this time though nothing is left to wait for (its issue
+        // 51915).
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3s");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(this)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(this)));
+        String database = "postgresql://127.0.0.1:" + ports.database() + "/" + PostgresServer.DATABASE;
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", PostgresServer.ROLE);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.rolePassword());
+        environment.put("COLLOQUY_SECURITY_SERVICE_KEY", secrets.serviceKey());
+        switch (this) {
+            case INGEST -> environment.put("COLLOQUY_SECURITY_ROOT_KEY", secrets.rootKey());
+            case REPORT -> {}
+            case EXPORT -> {
+                environment.put("COLLOQUY_REPORT_URL", ports.urlOf(REPORT));
+                environment.put("COLLOQUY_EXPORT_DIRECTORY", data.exports().toString());
+            }
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,157 @@
+package io.colloquy.local.stack;
+
+import io.colloquy.local.PlainFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** One service as a child process that is started again whenever it dies, until it is stopped. */
+final class ServiceProcess {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** One that lived so long did not die of its start. */
+    private static final Duration HEALTHY_LIFE = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Service service;
+    private final Path home;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final PrintStream out;
+
+    private volatile boolean stopping;
+    private volatile Process process;
+    private Thread watcher;
+
+    ServiceProcess(Service service, Path home, DataDirectory data, Ports ports, Secrets secrets, PrintStream out) {
+        this.service = service;
+        this.home = home;
+        this.data = data;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.out = out;
+    }
+
+    void start() {
+        launch();
+        watcher = Thread.ofPlatform()
+                .daemon()
+                .name(service.processName() + " watcher")
+                .start(this::watch);
+    }
+
+    /** Waits until the service says that it is ready. */
+    void awaitReady() {
+        Instant end = Instant.now().plus(LONGEST_START);
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            while (!isReady(client)) {
+                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                    throw new PlainFailure(service.processName() + " does not get ready; "
+                            + data.log(service.processName()) + " says why." + LogTail.of(log(), 12));
+                }
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlainFailure("Interrupted.", e);
+        }
+    }
+
+    /** Asks it to end what it is doing and to go; {@link #awaitEnd()} waits for that. */
+    synchronized void stop() {
+        stopping = true;
+        if (watcher != null) {
+            watcher.interrupt();
+        }
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
+    void awaitEnd() {
+        if (process == null) {
+            return;
+        }
+        try {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            Files.deleteIfExists(data.pid(service.processName()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void launch() {
+        if (stopping) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(service.command(home, data))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(service.environment(ports, data, secrets));
+        try {
+            process = builder.start();
+            process.getOutputStream().close();
+            DataDirectory.writePrivately(data.pid(service.processName()), process.pid() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + service.processName(), e);
+        }
+    }
+
+    private void watch() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (!stopping) {
+                Instant started = Instant.now();
+                int code = process.waitFor();
+                if (Duration.between(started, Instant.now()).compareTo(HEALTHY_LIFE) > 0) {
+                    pause = FIRST_PAUSE;
+                }
+                // Also long enough for a ctrl-C that reached the service first to reach us.
+                Thread.sleep(pause);
+                if (!stopping) {
+                    out.println(service.processName() + " ended (exit code " + code + "): starting it again");
+                    launch();
+                    pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        URI ready = URI.create("http://127.0.0.1:" + ports.managementOf(service) + "/q/health/ready");
+        HttpRequest request =
+                HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Path log() {
+        return data.log(service.processName());
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

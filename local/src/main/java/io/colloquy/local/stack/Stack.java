@@ -1,0 +1,164 @@
+package io.colloquy.local.stack;
+
+import io.colloquy.local.PlainFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Everything together: starts it in order, keeps it running, stops it in order. Used once. */
+public final class Stack implements AutoCloseable {
+    private final Path home;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final PrintStream out;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private InstanceLock lock;
+    private PostgresServer database;
+    private volatile boolean stopping;
+
+    /**
+     * @param home the project's root, with the built services
+     * @param data where it keeps everything
+     * @param ports where it listens
+     * @param out where it says what it does
+     */
+    public Stack(Path home, DataDirectory data, Ports ports, PrintStream out) {
+        this.home = home;
+        this.data = data;
+        this.ports = ports;
+        this.out = out;
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @throws PlainFailure when it runs already, a port is taken, or a part does not start
+     */
+    public Addresses start() {
+        requireBuilt();
+        data.create();
+        lock = InstanceLock.take(data).orElseThrow(() -> runsAlready(data));
+        try {
+            return startAll();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Waits until {@link #close()} has stopped everything. */
+    public void awaitEnd() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Stops the services, each ending what it is doing, then the database. Nothing happens the second time. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            stopping = true;
+        }
+        if (lock != null) {
+            out.println("Stopping");
+            deleteQuietly(data.readyMark());
+            List.copyOf(services.values()).forEach(ServiceProcess::stop);
+            List.copyOf(services.values()).forEach(ServiceProcess::awaitEnd);
+            if (database != null) {
+                database.stop();
+            }
+            deleteQuietly(data.pid("launcher"));
+            lock.close();
+            out.println("Stopped");
+        }
+        closed.countDown();
+    }
+
+    static PlainFailure runsAlready(DataDirectory data) {
+        return new PlainFailure("Colloquy runs already on " + data.root() + " (" + data.localJson()
+                + " says where). ./colloquy down stops it.");
+    }
+
+    private Addresses startAll() {
+        DataDirectory.writePrivately(
+                data.pid("launcher"), ProcessHandle.current().pid() + "\n");
+        Secrets secrets = new Secrets(data);
+        database = new PostgresServer(data, ports, secrets);
+        if (new Leftovers(data).stop()) {
+            out.println("Stopped services that an earlier launcher had left running");
+        }
+        database.stop();
+        ports.requireFree();
+
+        out.println("Starting PostgreSQL on port " + ports.database() + " (data in " + data.postgres() + ")");
+        database.start();
+        watchDatabase();
+        // The first applies the migrations that the others need.
+        start(secrets, Service.INGEST);
+        start(secrets, Service.REPORT, Service.EXPORT);
+
+        String ingest = ports.urlOf(Service.INGEST);
+        KeyRecovery recovery = new KeyRecovery(ports.database(), secrets);
+        String adminKey = new LocalAccount(ingest, secrets.rootKey(), recovery, out)
+                .freshAdminKey(Addresses.read(data).map(Addresses::adminKey));
+        Addresses addresses = new Addresses(
+                ingest, ports.urlOf(Service.REPORT), ports.urlOf(Service.EXPORT), adminKey, secrets.rootKey());
+        addresses.write(data);
+        DataDirectory.writePrivately(data.readyMark(), ProcessHandle.current().pid() + "\n");
+        return addresses;
+    }
+
+    private void start(Secrets secrets, Service... together) {
+        for (Service service : together) {
+            out.println("Starting " + service.processName() + " on port " + ports.of(service));
+            ServiceProcess process = new ServiceProcess(service, home, data, ports, secrets, out);
+            synchronized (this) {
+                if (stopping) {
+                    throw new PlainFailure("Stopped while starting.");
+                }
+                services.put(service, process);
+                process.start();
+            }
+        }
+        for (Service service : together) {
+            services.get(service).awaitReady();
+        }
+    }
+
+    private void watchDatabase() {
+        ProcessHandle process = database.process().orElseThrow();
+        Thread.ofPlatform().daemon().name("PostgreSQL watcher").start(() -> {
+            process.onExit().join();
+            if (!stopping) {
+                out.println("PostgreSQL ended: starting it again");
+                database.start();
+                watchDatabase();
+            }
+        });
+    }
+
+    private void requireBuilt() {
+        for (Service service : Service.values()) {
+            if (!Files.exists(service.program(home))) {
+                throw new PlainFailure(service.program(home) + " is not built. ./mvnw -DskipTests package builds it.");
+            }
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.colloquy.report.aggregate;
+
+import io.colloquy.platform.tenancy.AccountDatabase;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the workers, the horizon and the lag gauge going while the service runs. */
+@ApplicationScoped
+class AggregationLoops {
+    private static final Duration LAG_EVERY = Duration.ofSeconds(5);
+
+    private final List<Loop> loops = new ArrayList<>();
+
+    AggregationLoops(
+            Vertx vertx,
+            AggregationConfig config,
+            AccountDatabase database,
+            Aggregator aggregator,
+            Horizon horizon,
+            PendingStore pending,
+            AggregationMetrics metrics) {
+        if (!config.enabled()) {
+            return;
+        }
+        for (int worker = 0; worker < config.workers(); worker++) {
+            loops.add(new Loop(vertx, config.pause(), "aggregation", aggregator::drain));
+        }
+        // Apart from the workers, who may be busy for minutes while the watermark has to move on.
+        loops.add(new Loop(vertx, config.pause(), "horizon", horizon::tick));
+        loops.add(new Loop(vertx, LAG_EVERY, "lag gauge", () -> database.acrossAccounts(pending::lagSeconds)
+                .invoke(metrics::lag)));
+    }
+
+    void start(@Observes StartupEvent started) {
+        loops.forEach(Loop::start);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loops.forEach(Loop::stop);
+    }
+}

@@ -1,0 +1,71 @@
+package io.colloquy.report.aggregate;
+
+import io.colloquy.model.event.SubjectType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a worker has to work out again: the subjects of its batches, each once, by account. The order is the database's
+ * ({@code COLLATE "C"}) for every worker: whoever takes row locks in one order can't block another in a circle.
+ */
+final class Claim {
+    static final Comparator<String> DATABASE_ORDER =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private static final Comparator<Subject> BY_TYPE_AND_ID =
+            Comparator.comparing(Subject::type, DATABASE_ORDER).thenComparing(Subject::id, DATABASE_ORDER);
+
+    private final SortedMap<String, TreeSet<Subject>> byAccount = new TreeMap<>(DATABASE_ORDER);
+    private int batches;
+    private int subjects;
+
+    /** A subject as stored: {@code conversation}, {@code agent} … and its id. */
+    record Subject(String type, String id) {
+        boolean isConversation() {
+            return type.equals(SubjectType.CONVERSATION.wire());
+        }
+    }
+
+    void add(String account, String[] types, String[] ids) {
+        batches++;
+        TreeSet<Subject> known = byAccount.computeIfAbsent(account, key -> new TreeSet<>(BY_TYPE_AND_ID));
+        for (int i = 0; i < ids.length; i++) {
+            if (known.add(new Subject(types[i], ids[i]))) {
+                subjects++;
+            }
+        }
+    }
+
+    int batches() {
+        return batches;
+    }
+
+    /** Distinct subjects over all accounts. */
+    int subjects() {
+        return subjects;
+    }
+
+    List<String> accounts() {
+        return List.copyOf(byAccount.keySet());
+    }
+
+    /** Ids of the account's conversations, in order. */
+    List<String> conversations(String account) {
+        return byAccount.get(account).stream()
+                .filter(Subject::isConversation)
+                .map(Subject::id)
+                .toList();
+    }
+
+    /** The account's other subjects, in order. */
+    List<Subject> references(String account) {
+        return byAccount.get(account).stream()
+                .filter(subject -> !subject.isConversation())
+                .toList();
+    }
+}

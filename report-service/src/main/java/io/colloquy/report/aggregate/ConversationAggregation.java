@@ -1,0 +1,106 @@
+package io.colloquy.report.aggregate;
+
+import io.colloquy.report.aggregate.RefusalFinder.Refused;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Works conversations out from the log and writes their facts, chunk by chunk. */
+@ApplicationScoped
+class ConversationAggregation {
+    private static final Logger LOG = Logger.getLogger(ConversationAggregation.class);
+    private static final Comparator<Folded> IN_ORDER =
+            Comparator.comparing(Folded::conversationId, Claim.DATABASE_ORDER);
+
+    private final AggregationConfig config;
+    private final EventLog log;
+    private final FactWriter writer;
+
+    ConversationAggregation(AggregationConfig config, EventLog log, FactWriter writer) {
+        this.config = config;
+        this.log = log;
+        this.writer = writer;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param failed conversations whose facts could not be worked out or written
+     */
+    record Result(Step step, List<Folded> failed) {
+        static final Result NONE = new Result(Step.IDLE, List.of());
+
+        Result plus(Result other) {
+            return new Result(
+                    step.plus(other.step),
+                    Stream.concat(failed.stream(), other.failed.stream()).toList());
+        }
+    }
+
+    /**
+     * Works out these conversations of the account, which must be in {@link Claim#DATABASE_ORDER}.
+     *
+     * @param refused conversations not to be written, because the database refuses them
+     */
+    Uni<Result> apply(SqlConnection connection, String accountId, List<String> conversationIds, Set<Refused> refused) {
+        return apply(connection, accountId, conversationIds, refused, Result.NONE);
+    }
+
+    private Uni<Result> apply(
+            SqlConnection connection, String accountId, List<String> ids, Set<Refused> refused, Result before) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(before);
+        }
+        int end = Math.min(ids.size(), config.conversationsAtOnce());
+        return log.conversations(connection, accountId, ids.subList(0, end)).chain(page -> {
+            List<String> rest = new ArrayList<>(page.remaining());
+            rest.addAll(ids.subList(end, ids.size()));
+            return apply(connection, accountId, page, refused)
+                    .chain(result -> apply(connection, accountId, rest, refused, before.plus(result)));
+        });
+    }
+
+    private Uni<Result> apply(SqlConnection connection, String accountId, EventLog.Page page, Set<Refused> refused) {
+        return Uni.createFrom()
+                .item(() -> fold(accountId, page.events()))
+                // Folding is work for the processor: it would keep the event loop from answering requests.
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(conversations -> {
+                    Map<Boolean, List<Folded>> byFailure = conversations.stream()
+                            .collect(Collectors.partitioningBy(folded -> folded.hasFailed()
+                                    || refused.contains(
+                                            new Refused(accountId, folded.conversationId(), folded.eventCount()))));
+                    return writer.write(connection, accountId, byFailure.get(false))
+                            .replaceWith(() -> result(conversations, byFailure.get(true)));
+                });
+    }
+
+    private static List<Folded> fold(String accountId, Map<String, List<Row>> events) {
+        List<Folded> folded = new ArrayList<>(events.size());
+        events.forEach((id, rows) -> {
+            try {
+                folded.add(Folded.of(id, rows));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "fold failed account=%s conversation=%s events=%d", accountId, id, rows.size());
+                folded.add(Folded.failed(id, rows.size()));
+            }
+        });
+        folded.sort(IN_ORDER);
+        return folded;
+    }
+
+    private static Result result(List<Folded> conversations, List<Folded> failed) {
+        long events = conversations.stream().mapToLong(Folded::eventCount).sum();
+        return new Result(new Step(0, conversations.size(), 0, events, failed.size()), failed);
+    }
+}

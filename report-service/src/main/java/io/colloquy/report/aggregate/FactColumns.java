@@ -1,0 +1,50 @@
+package io.colloquy.report.aggregate;
+
+import io.colloquy.model.fact.Fact;
+import io.colloquy.model.fact.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** How facts lie in the table conversation_facts: a column each, a Java array a column to write many rows at once. */
+final class FactColumns {
+    /** The columns beside the key; the conversation's id is the key. */
+    static final List<Fact> FACTS =
+            Fact.logged().stream().filter(fact -> fact != Fact.CONVERSATION_ID).toList();
+
+    private FactColumns() {}
+
+    /** The SQL type of the array that carries the column's values. */
+    static String arrayType(Fact fact) {
+        return switch (fact.type()) {
+            case TEXT -> "text[]";
+            case INSTANT -> "timestamptz[]";
+            case DURATION, COUNT -> "bigint[]";
+            case BOOLEAN -> "boolean[]";
+        };
+    }
+
+    /** An empty array to carry the column of that many rows. */
+    static Object[] array(Fact fact, int rows) {
+        return switch (fact.type()) {
+            case TEXT -> new String[rows];
+            case INSTANT -> new OffsetDateTime[rows];
+            case DURATION, COUNT -> new Long[rows];
+            case BOOLEAN -> new Boolean[rows];
+        };
+    }
+
+    /** The values of {@link #FACTS} as they are stored. */
+    static List<Object> row(Facts facts) {
+        return FACTS.stream().map(fact -> stored(facts.get(fact))).toList();
+    }
+
+    private static Object stored(Object value) {
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        return value instanceof Duration duration ? duration.toMillis() : value;
+    }
+}

@@ -1,0 +1,65 @@
+package io.colloquy.report.aggregate;
+
+import io.colloquy.model.fact.Fact;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes facts (table conversation_facts), many conversations a statement. */
+@ApplicationScoped
+class FactStore {
+    private static final String UPSERT = upsert();
+
+    /**
+     * Writes the facts of these conversations, which must be in {@link Claim#DATABASE_ORDER}, except where facts of more
+     * events are there already. On a row that another worker has just written this waits for its commit, and then
+     * compares with what it wrote.
+     *
+     * @return the conversations whose facts were written
+     */
+    Uni<Set<String>> write(SqlConnection connection, String accountId, List<Folded> conversations) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(accountId);
+        parameters.add(conversations.stream().map(Folded::conversationId).toArray(String[]::new));
+        parameters.add(conversations.stream().map(Folded::eventCount).toArray(Long[]::new));
+        for (int column = 0; column < FactColumns.FACTS.size(); column++) {
+            Object[] values = FactColumns.array(FactColumns.FACTS.get(column), conversations.size());
+            for (int i = 0; i < values.length; i++) {
+                values[i] = conversations.get(i).row().get(column);
+            }
+            parameters.add(values);
+        }
+        return connection.preparedQuery(UPSERT).execute(Tuple.from(parameters)).map(rows -> {
+            Set<String> written = new HashSet<>();
+            rows.forEach(row -> written.add(row.getString("conversation_id")));
+            return written;
+        });
+    }
+
+    private static String upsert() {
+        StringBuilder arrays = new StringBuilder("$2::text[], $3::bigint[]");
+        int number = 4;
+        for (Fact fact : FactColumns.FACTS) {
+            arrays.append(", $").append(number++).append("::").append(FactColumns.arrayType(fact));
+        }
+        return """
+                INSERT INTO conversation_facts AS f (account_id, conversation_id, event_count, %1$s)
+                SELECT $1, u.* FROM unnest(%2$s) AS u
+                ON CONFLICT (account_id, conversation_id) DO UPDATE
+                SET event_count = excluded.event_count, last_computed_at = now(), %3$s
+                WHERE f.event_count <= excluded.event_count
+                RETURNING f.conversation_id
+                """.formatted(columns(column -> column), arrays, columns(column -> column + " = excluded." + column));
+    }
+
+    private static String columns(Function<String, String> write) {
+        return FactColumns.FACTS.stream().map(Fact::column).map(write).collect(Collectors.joining(", "));
+    }
+}

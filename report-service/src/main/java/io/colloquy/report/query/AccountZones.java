@@ -1,0 +1,28 @@
+package io.colloquy.report.query;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The zone in which an account's days begin unless a request names another (reports 3.1). */
+@ApplicationScoped
+class AccountZones {
+    private static final String FIND = "SELECT timezone FROM accounts WHERE account_id = $1";
+
+    private final Pool pool;
+
+    AccountZones(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The account's zone; UTC for an account that is not known, which sees nothing anyway. */
+    Uni<ZoneId> find(String accountId) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(accountId)).map(rows -> {
+            var row = rows.iterator();
+            return row.hasNext() ? ZoneId.of(row.next().getString("timezone")) : ZoneOffset.UTC;
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package io.colloquy.report.report;
+
+import io.colloquy.platform.selection.TimeRange;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The time buckets of a range, every one of them, in order (metrics 2.5). The first and the last are cut to the range.
+ *
+ * @param starts where each begins, the first with the range
+ * @param end where the last one ends
+ */
+record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
+    /** More than a year of hours; a chart of more points shows nothing, and a request must not ask for millions. */
+    static final int MOST = 10_000;
+
+    /** The buckets; empty if there would be more than {@link #MOST}. */
+    static Optional<Buckets> of(TimeRange range, Interval interval, DayOfWeek weekStart) {
+        List<Instant> starts = new ArrayList<>();
+        Instant start = interval.start(range.from(), range.zone(), weekStart);
+        while (start.isBefore(range.to())) {
+            if (starts.size() == MOST) {
+                return Optional.empty();
+            }
+            starts.add(start.isBefore(range.from()) ? range.from() : start);
+            start = interval.next(start, range.zone());
+        }
+        return Optional.of(new Buckets(List.copyOf(starts), range.to(), range.zone()));
+    }
+
+    int size() {
+        return starts.size();
+    }
+
+    /** The starts as the database compares them. */
+    OffsetDateTime[] thresholds() {
+        return starts.stream().map(start -> start.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+    }
+
+    /** The buckets as shown. */
+    List<Bucket> shown() {
+        List<Bucket> shown = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            Instant from = starts.get(i);
+            Instant to = i + 1 < size() ? starts.get(i + 1) : end;
+            shown.add(new Bucket(from, to, from.atZone(zone).toOffsetDateTime().toString()));
+        }
+        return shown;
+    }
+
+    /**
+     * A stretch of a chart's time axis, half open.
+     *
+     * @param local its start as the zone's clocks showed it, with their offset
+     */
+    record Bucket(Instant from, Instant to, String local) {}
+}

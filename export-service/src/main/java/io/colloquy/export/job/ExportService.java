@@ -110,22 +110,19 @@ class ExportService {
         });
     }
 
-    /** The job with a file to fetch; 404 as {@link #get}, 409 while there is none, 410 when it is gone. */
-    Uni<ExportJob> withFile(String accountId, UUID jobId) {
+    /** The file of a succeeded job; 404 as {@link #get}, 409 while there is none, 410 when it is gone. */
+    Uni<FinishedFile> file(String accountId, UUID jobId) {
         return transaction.in(accountId, () -> find(accountId, jobId)).map(job -> {
             if (job.state == ExportState.EXPIRED) {
-                throw Problems.of(Response.Status.GONE, "expired", "The file was deleted; ask for the export again");
+                throw FinishedFile.gone();
             }
             if (job.state != ExportState.SUCCEEDED) {
                 throw notReady(job);
             }
-            return job;
+            ExportRequest request = json.read(job.request, ExportRequest.class);
+            TimeRange range = new TimeRange(job.rangeFrom, job.rangeTo, ZoneId.of(job.timezone));
+            return new FinishedFile(job.fileName, job.bytes, job.sha256, FileName.of(request, range));
         });
-    }
-
-    /** The request that made the job. */
-    ExportRequest request(ExportJob job) {
-        return json.read(job.request, ExportRequest.class);
     }
 
     private Uni<Optional<ExportJob>> earlier(String accountId, String idempotencyKey, byte[] hash) {

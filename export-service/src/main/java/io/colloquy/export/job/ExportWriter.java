@@ -104,8 +104,7 @@ class ExportWriter {
                 return;
             }
             attempt.requireGoing();
-            Object[] last = current.getLast();
-            page = reader.page(query.nextPage(), Tuple.from(query.parametersAfter(last[0], last[1])));
+            page = reader.page(query.nextPage(), Tuple.from(query.parametersAfter(current.getLast())));
             for (Object[] row : current) {
                 csv.row(row);
             }

@@ -1,9 +1,9 @@
 package io.colloquy.export.job;
 
+import io.colloquy.platform.selection.TimeRange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** What a file is called and what it is, when it is fetched. Pure. */
 record FileName(String name, String contentType) {
@@ -14,8 +14,8 @@ record FileName(String name, String contentType) {
     private static final String GZIP_ENDING = ".gz";
 
     /** By the name that the request gives, otherwise by subject and days. */
-    static FileName of(ExportRequest request, ExportJob job) {
-        String name = request.name() == null ? subjectAndDays(request, job) : request.name();
+    static FileName of(ExportRequest request, TimeRange range) {
+        String name = request.name() == null ? subjectAndDays(request, range) : request.name();
         boolean packed = request.compression() != null;
         return packed
                 ? new FileName(withEnding(name, CSV_ENDING + GZIP_ENDING), GZIP)
@@ -31,10 +31,9 @@ record FileName(String name, String contentType) {
         return "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, encoded);
     }
 
-    private static String subjectAndDays(ExportRequest request, ExportJob job) {
-        ZoneId zone = ZoneId.of(job.timezone);
-        LocalDate first = LocalDate.ofInstant(job.rangeFrom, zone);
-        LocalDate last = LocalDate.ofInstant(job.rangeTo.minusNanos(1), zone);
+    private static String subjectAndDays(ExportRequest request, TimeRange range) {
+        LocalDate first = LocalDate.ofInstant(range.from(), range.zone());
+        LocalDate last = LocalDate.ofInstant(range.to().minusNanos(1), range.zone());
         String subject = request.layout() == null ? request.dataset() : request.layout();
         return "%s_%s_%s".formatted(subject, first, last);
     }

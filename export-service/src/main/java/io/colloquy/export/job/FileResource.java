@@ -62,8 +62,8 @@ public class FileResource {
             @HeaderParam("Range") String range,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @HeaderParam("If-Range") String ifRange) {
-        return service.withFile(caller.accountId(), ExportResource.jobId(id)).chain(job -> {
-            String tag = '"' + job.sha256 + '"';
+        return service.file(caller.accountId(), ExportResource.jobId(id)).chain(file -> {
+            String tag = file.entityTag();
             if (EntityTags.matchesAny(ifNoneMatch, tag)) {
                 return Uni.createFrom()
                         .item(Response.notModified()
@@ -71,37 +71,34 @@ public class FileResource {
                                 .build());
             }
             String asked = ifRange == null || ifRange.trim().equals(tag) ? range : null;
-            return serve(job, tag, ByteRange.of(asked, job.bytes));
+            return serve(file, ByteRange.of(asked, file.bytes()));
         });
     }
 
-    private Uni<Response> serve(ExportJob job, String tag, ByteRange range) {
+    private Uni<Response> serve(FinishedFile file, ByteRange range) {
         if (!range.isSatisfiable()) {
             throw Problems.builder(
                             Response.Status.fromStatusCode(RANGE_NOT_SATISFIABLE),
                             "range-not-satisfiable",
-                            "The file has " + job.bytes + " bytes")
-                    .withHeader("Content-Range", "bytes */" + job.bytes)
+                            "The file has " + file.bytes() + " bytes")
+                    .withHeader("Content-Range", "bytes */" + file.bytes())
                     .build();
         }
-        FileName name = FileName.of(service.request(job), job);
-        return storage.read(job.fileName, range.offset(), range.length())
+        return storage.read(file.storedName(), range.offset(), range.length())
                 .onFailure(NoSuchFileException.class)
-                .transform(lost ->
-                        Problems.of(Response.Status.GONE, "expired", "The file is gone; ask for the export again"))
+                .transform(lost -> FinishedFile.gone())
                 .map(content -> {
                     var response = Response.status(
                                     range.isPart() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
-                            .type(name.contentType())
-                            .header(HttpHeaders.CONTENT_DISPOSITION, name.contentDisposition())
-                            .header(HttpHeaders.CONTENT_LENGTH, range.length())
-                            .header(HttpHeaders.ETAG, tag)
+                            .type(file.name().contentType())
+                            .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
+                            .header(HttpHeaders.ETAG, file.entityTag())
                             .header("Accept-Ranges", "bytes")
                             .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                             .header("X-Content-Type-Options", "nosniff")
-                            .entity(new StoredContent(content));
+                            .entity(new StoredContent(content, range.length()));
                     return range.isPart()
-                            ? response.header("Content-Range", range.contentRange(job.bytes))
+                            ? response.header("Content-Range", range.contentRange(file.bytes()))
                                     .build()
                             : response.build();
                 });

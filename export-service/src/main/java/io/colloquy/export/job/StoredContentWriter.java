@@ -2,6 +2,7 @@ package io.colloquy.export.job;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends a stored file with the length that the resource has set. The framework's own streaming of a {@code Multi} is
+ * Sends a stored file with its length. The framework's own streaming of a {@code Multi} is
  * always chunked, which leaves clients without a length and parts without their meaning.
  */
 @Provider
@@ -38,6 +39,8 @@ public class StoredContentWriter implements ServerMessageBodyWriter<StoredConten
     public void writeResponse(StoredContent content, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         ServerHttpResponse response = context.serverResponse();
+        // Set here: the resource's own headers are written when it is too late for this one.
+        response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(content.length()));
         request.suspend();
         content.bytes()
                 .onItem()

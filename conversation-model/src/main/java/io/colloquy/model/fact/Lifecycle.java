@@ -43,7 +43,6 @@ final class Lifecycle implements Concern {
         switch (step.data()) {
             case Closed close -> {
                 closed = true;
-                statusChanges++;
                 if (close.source().countsAsClose()) {
                     close(close, step.at());
                 }
@@ -76,6 +75,7 @@ final class Lifecycle implements Concern {
         closedAt = at;
         lastClose = close;
         closes++;
+        statusChanges++;
     }
 
     @Override

@@ -24,14 +24,14 @@ final class InstantOrder {
     private final boolean closes;
     private final boolean assigns;
     private final boolean opensAssigned;
+    private final boolean rings;
 
     private InstantOrder(List<Event> instant, ConversationState entering) {
         this.entering = entering;
-        this.closes = has(instant, EventType.CONVERSATION_CLOSED);
-        this.assigns = has(instant, EventType.CONVERSATION_ASSIGNED);
-        this.opensAssigned = instant.stream()
-                .anyMatch(event ->
-                        event.data() instanceof ConversationEvent.Opened opened && opened.assignedAgentId() != null);
+        this.closes = instant.stream().anyMatch(event -> event.type() == EventType.CONVERSATION_CLOSED);
+        this.assigns = instant.stream().anyMatch(event -> event.type() == EventType.CONVERSATION_ASSIGNED);
+        this.opensAssigned = instant.stream().anyMatch(InstantOrder::isOpeningAssigned);
+        this.rings = instant.stream().anyMatch(InstantOrder::isInboundCall);
     }
 
     /** The events of one instant in order. */
@@ -51,22 +51,27 @@ final class InstantOrder {
     /**
      * @param phase where rule 4b puts it
      * @param place its place in the order of events 1.3, where what ends a thing shares the place of what begins it
-     * @param part its place among those: ending something in force, beginning, ending what only began now (rule 4c)
+     * @param part its place among those: ending something in force, beginning, ending or answering what only began now (rule
+     *     4c)
      */
     private record Ranked(Event event, int phase, int place, int part) {}
 
     private Ranked rank(Event event) {
-        EventType place =
-                switch (event.type()) {
-                    case CONVERSATION_UNASSIGNED -> EventType.CONVERSATION_ASSIGNED;
-                    case TOPIC_REMOVED -> EventType.TOPIC_ADDED;
-                    case SESSION_ENDED -> EventType.SESSION_STARTED;
-                    case HANDLE_ENDED -> EventType.HANDLE_STARTED;
-                    // A call comes in before it is answered, as a message is received before one is sent.
-                    case SESSION_STARTED -> isInboundCall(event) ? EventType.CONVERSATION_ACCEPTED : event.type();
-                    default -> event.type();
-                };
-        return new Ranked(event, phase(event), place.ordinal(), part(event));
+        return new Ranked(event, phase(event), place(event).ordinal(), part(event));
+    }
+
+    private EventType place(Event event) {
+        return switch (event.type()) {
+            case CONVERSATION_UNASSIGNED -> EventType.CONVERSATION_ASSIGNED;
+            case TOPIC_REMOVED -> EventType.TOPIC_ADDED;
+            case HANDLE_ENDED -> EventType.HANDLE_STARTED;
+            // A call comes in before it is answered, as a message is received before one is sent, and after the session
+            // that it follows.
+            case SESSION_STARTED -> isInboundCall(event) ? EventType.CONVERSATION_ACCEPTED : event.type();
+            case SESSION_ENDED ->
+                rings && entering.hasInForce(event) ? EventType.CONVERSATION_ACCEPTED : EventType.SESSION_STARTED;
+            default -> event.type();
+        };
     }
 
     private int phase(Event event) {
@@ -84,7 +89,7 @@ final class InstantOrder {
         return switch (event.type()) {
             case CONVERSATION_UNASSIGNED -> entering.hasInForce(event) || opensAssigned ? 0 : 2;
             case TOPIC_REMOVED, SESSION_ENDED, HANDLE_ENDED -> entering.hasInForce(event) ? 0 : 2;
-            case SESSION_STARTED -> isInboundCall(event) ? 0 : 1;
+            case CONVERSATION_ACCEPTED -> 2;
             default -> 1;
         };
     }
@@ -93,7 +98,7 @@ final class InstantOrder {
         return event.data() instanceof ConversationEvent.SessionStarted session && session.isInboundCall();
     }
 
-    private static boolean has(List<Event> instant, EventType type) {
-        return instant.stream().anyMatch(event -> event.type() == type);
+    private static boolean isOpeningAssigned(Event event) {
+        return event.data() instanceof ConversationEvent.Opened opened && opened.assignedAgentId() != null;
     }
 }

@@ -91,6 +91,17 @@ class AssignmentsTest {
     }
 
     @Test
+    void closeEndsAHoldingAndLeavesTheAssigneeInForce() {
+        Story reopened =
+                story().opened("09:00").assigned("09:10", "A").closed("09:20").reopened("09:30");
+
+        assertThat(reopened.facts().text(Fact.ASSIGNEE_CURRENT)).isEqualTo("A");
+        assertThat(reopened.facts().flag(Fact.UNASSIGNED_AT_END)).isFalse();
+        assertThat(reopened.assigned("09:40", "A").facts().count(Fact.AGENT_COUNT))
+                .isEqualTo(2);
+    }
+
+    @Test
     void acceptingWithoutBeingTheAssigneeHoldsButIsNoAssignment() {
         Facts facts = story().opened("09:00").accepted("09:10", "A").facts();
 

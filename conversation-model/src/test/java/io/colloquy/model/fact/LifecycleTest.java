@@ -89,6 +89,8 @@ class LifecycleTest {
                 .closedFrom("09:30", "contact_deleted")
                 .facts();
 
+        // Opened, closed, reopened: deleting the contact adds to no count.
+        assertThat(facts.count(Fact.STATUS_CHANGE_COUNT)).isEqualTo(3);
         assertThat(facts.text(Fact.STATUS)).isEqualTo("closed");
         assertThat(facts.instant(Fact.CLOSED_AT)).isNull();
         assertThat(facts.instant(Fact.LAST_CLOSED_AT)).isEqualTo(at("09:10"));

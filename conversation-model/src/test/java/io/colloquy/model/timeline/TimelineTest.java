@@ -149,6 +149,17 @@ class TimelineTest {
     }
 
     @Test
+    void callFollowsTheSessionThatEndsInItsInstant() {
+        Story story = story().opened("09:00")
+                .session("09:30", "s1", "webchat", "customer")
+                .accepted("09:40", "A")
+                .session("09:40", "s2", "phone_call", "customer")
+                .sessionEnded("09:40", "s1", "webchat");
+
+        assertThat(story.order()).isEqualTo("e1 e2 e5 e4 e3");
+    }
+
+    @Test
     void beyondThatTheOrderOfTypesThenSourceThenIdDecides() {
         Story story = story().from("b")
                 .note("09:00", "A")

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.colloquy.platform.security.Role;
 import io.colloquy.report.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class ConversationDetailTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 

@@ -12,6 +12,7 @@ import io.colloquy.model.fact.Fact;
 import io.colloquy.platform.security.Role;
 import io.colloquy.report.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class ConversationListTest {
     private static final String ADDRESS = "/v1/conversations";
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
@@ -144,7 +146,8 @@ class ConversationListTest {
         account.conversation("b", NINE, Map.of("category", "sales", "agent_count", 1L));
         account.conversation("c", NINE, Map.of("category", "sales", "agent_count", 3L, "environment", "test"));
 
-        JsonPath page = operator().queryParam("category", "sales,billing")
+        JsonPath page = operator()
+                .queryParam("category", "sales,billing")
                 .queryParam("where", "agent_count>=3")
                 .get(ADDRESS)
                 .jsonPath();
@@ -221,7 +224,8 @@ class ConversationListTest {
 
     @Test
     void everyBadParameterIsNamedAtOnce() {
-        operator().get(ADDRESS + "?limit=0&sort=x&timezone=y&status=")
+        operator()
+                .get(ADDRESS + "?limit=0&sort=x&timezone=y&status=")
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:colloquy:problem:invalid-input"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.colloquy.model.fact.Fact;
 import io.colloquy.report.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class ConversationsViewTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 

@@ -8,6 +8,7 @@ import io.colloquy.platform.selection.Violations;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Filters in the database against the same filters worked out by hand, both made at random from a seed. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class FilterPropertyTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);

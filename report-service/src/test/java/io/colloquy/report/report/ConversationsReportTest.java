@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.colloquy.platform.security.Role;
 import io.colloquy.report.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class ConversationsReportTest {
     private static final String ADDRESS = "/v1/reports/conversations";
     private static final String WEEK = "from=2026-03-02&to=2026-03-09&";
@@ -183,9 +186,15 @@ class ConversationsReportTest {
     }
 
     @Test
-    void everyComponentHasADefinition() {
-        assertThat(report(WEEK).getList("components.collect { it.definition.size() }", Integer.class))
-                .doesNotContain(0);
+    void everyComponentIsDefinedByMetricsOfTheCatalogue() {
+        List<String> known =
+                account.as(Role.VIEWER).get("/v1/metrics").jsonPath().getList("metrics.id");
+
+        List<List<String>> definitions = report(WEEK).getList("components.definition");
+
+        assertThat(definitions)
+                .hasSize(11)
+                .allSatisfy(ids -> assertThat(ids).isNotEmpty().isSubsetOf(known));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.colloquy.platform.security.Role;
 import io.colloquy.report.TestAccount;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The report against a count by hand over the same conversations, made at random from a seed. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class ReportGoldenTest {
     private static final ZoneId ZONE = ZoneId.of("America/St_Johns");
     private static final Instant FROM = Instant.parse("2026-03-01T03:30:00Z");

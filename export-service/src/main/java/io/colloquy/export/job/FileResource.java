@@ -27,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.OPERATOR_NAME)
 @Tag(name = "Exports")
 public class FileResource {
-    private static final int RANGE_NOT_SATISFIABLE = 416;
-
     private final ExportService service;
     private final ExportStorage storage;
     private final Caller caller;
@@ -88,7 +86,7 @@ public class FileResource {
     private Uni<Response> send(FinishedFile file, ByteRange range) {
         if (!range.isSatisfiable()) {
             throw Problems.builder(
-                            Response.Status.fromStatusCode(RANGE_NOT_SATISFIABLE),
+                            Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
                             "range-not-satisfiable",
                             "The file has " + file.bytes() + " bytes")
                     .withHeader("Content-Range", "bytes */" + file.bytes())

@@ -116,8 +116,7 @@ class ExportWorkerTest extends ExportTest {
         String undisturbed = job(made(ALL)).getString("sha256");
         UUID id = account.export(ALL);
         completeFacts();
-        ClaimedJob dead =
-                store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+        ClaimedJob dead = deadWorkerTakesOne();
         writeHalf(dead);
         leaseRunsOut(id);
         // when
@@ -141,7 +140,7 @@ class ExportWorkerTest extends ExportTest {
         // given
         account.export(ALL);
         completeFacts();
-        store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+        deadWorkerTakesOne();
         // when
         boolean taken = worker.step().await().atMost(LONG);
         // then
@@ -154,7 +153,7 @@ class ExportWorkerTest extends ExportTest {
         UUID id = account.export(ALL);
         completeFacts();
         for (int attempt = 1; attempt <= 5; attempt++) {
-            store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+            deadWorkerTakesOne();
             leaseRunsOut(id);
         }
         // when
@@ -173,22 +172,10 @@ class ExportWorkerTest extends ExportTest {
         TestAccount other = TestAccount.create();
         UUID younger = other.export(ALL);
         account.sql("UPDATE export_jobs SET complete = true WHERE state = 'queued'");
-        UUID first = store.claim(DEAD, storage.newName())
-                .await()
-                .atMost(LONG)
-                .orElseThrow()
-                .jobId();
+        UUID first = deadWorkerTakesOne().jobId();
         // when
-        UUID second = store.claim(DEAD, storage.newName())
-                .await()
-                .atMost(LONG)
-                .orElseThrow()
-                .jobId();
-        UUID third = store.claim(DEAD, storage.newName())
-                .await()
-                .atMost(LONG)
-                .orElseThrow()
-                .jobId();
+        UUID second = deadWorkerTakesOne().jobId();
+        UUID third = deadWorkerTakesOne().jobId();
         // then
         assertThat(first).isEqualTo(running);
         assertThat(second).isEqualTo(younger);
@@ -257,8 +244,7 @@ class ExportWorkerTest extends ExportTest {
         // given
         UUID id = account.export(ALL);
         completeFacts();
-        ClaimedJob held =
-                store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+        ClaimedJob held = deadWorkerTakesOne();
         // when
         store.giveBackAll(DEAD).await().atMost(LONG);
         // then
@@ -274,8 +260,7 @@ class ExportWorkerTest extends ExportTest {
         // given
         UUID id = account.export(ALL);
         completeFacts();
-        ClaimedJob held =
-                store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+        ClaimedJob held = deadWorkerTakesOne();
         // when
         account.as("operator").delete("/v1/exports/" + id);
         // then
@@ -290,8 +275,7 @@ class ExportWorkerTest extends ExportTest {
         // given
         UUID id = account.export(ALL);
         completeFacts();
-        ClaimedJob held =
-                store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+        ClaimedJob held = deadWorkerTakesOne();
         // when
         store.renew(held, 200L, 50, 1234).await().atMost(LONG);
         // then
@@ -339,6 +323,11 @@ class ExportWorkerTest extends ExportTest {
     private ExportWorker worker(ExportStorage otherStorage) {
         ExportWriter writer = new ExportWriter(planner, otherStorage, json, config);
         return new ExportWorker(store, writer, otherStorage, database, config, meters);
+    }
+
+    /** A worker that does nothing more with it. */
+    private ClaimedJob deadWorkerTakesOne() {
+        return store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
     }
 
     private void writeHalf(ClaimedJob job) throws IOException {

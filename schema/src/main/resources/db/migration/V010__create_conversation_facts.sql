@@ -87,6 +87,8 @@ CREATE TABLE conversation_facts (
     payments_declined                     bigint,
     bot_handled                           boolean,
     bot_handovers                         bigint,
+    ad_network                            text COLLATE "C",
+    bot_ids                               text[] COLLATE "C" NOT NULL DEFAULT '{}',
     CONSTRAINT pk_conversation_facts PRIMARY KEY (account_id, conversation_id)
 );
 
@@ -96,6 +98,10 @@ COMMENT ON COLUMN conversation_facts.event_count IS
     'Events that the facts were worked out from. The log only grows, so of two folds the one over more events saw all that the other saw: fewer never overwrite more';
 COMMENT ON COLUMN conversation_facts.first_computed_at IS
     'When the conversation''s facts were first committed. Not a fact: it does not come from the log and enters no file';
+COMMENT ON COLUMN conversation_facts.ad_network IS
+    'Where the ad was that opened the conversation; no fact of the catalogue, but openings are split by it';
+COMMENT ON COLUMN conversation_facts.bot_ids IS
+    'The bots that spoke, and the one of the opening, sorted; no fact of the catalogue, but conversations are selected by it';
 
 CREATE INDEX ix_conversation_facts_opened_at ON conversation_facts (account_id, opened_at, conversation_id);
 CREATE INDEX ix_conversation_facts_closed_at ON conversation_facts (account_id, closed_at, conversation_id);

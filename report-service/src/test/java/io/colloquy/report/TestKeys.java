@@ -8,9 +8,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Keys for the database under test, stored as ingest-service does. */
 public final class TestKeys {
-    /** The key of the services, as configured for tests. */
-    public static final String SERVICE = "test-service-key-0123456789-0123456789";
-
     private TestKeys() {}
 
     /** Makes the account, if it is not there, and a key of it with these roles. */

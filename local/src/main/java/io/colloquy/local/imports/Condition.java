@@ -47,7 +47,7 @@ final class Condition {
         if (!in.field("sameAs").absent()) {
             String other = in.text("sameAs");
             columns.accept(other);
-            result = result.and(row -> row.cell(column) != null && Objects.equals(row.cell(column), row.cell(other)));
+            result = result.and(row -> Objects.equals(row.cell(column), row.cell(other)));
         }
         if (!in.field("differsFrom").absent()) {
             String other = in.text("differsFrom");

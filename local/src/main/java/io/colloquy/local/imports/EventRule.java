@@ -54,10 +54,12 @@ final class EventRule {
         try {
             EventDataReader.read(type, fields);
         } catch (InvalidEventData e) {
-            String fault = e.violations().getFirst().field() + " " + e.violations().getFirst().message();
+            String fault = e.violations().getFirst().field() + " "
+                    + e.violations().getFirst().message();
             throw new RowRefused(type.wire() + ": " + fault, e.getMessage());
         }
-        return Optional.of(new OutgoingEvent(source, filled("id", id, row), type, filled("subject", subject, row), at, fields));
+        return Optional.of(
+                new OutgoingEvent(source, filled("id", id, row), type, filled("subject", subject, row), at, fields));
     }
 
     @SuppressWarnings("unchecked") // the mapping's data is an object, and an object makes a map

@@ -40,7 +40,8 @@ final class Mapping {
         Set<String> used = new TreeSet<>();
         JsonNode events = in.json().path("events");
         for (int i = 0; i < events.size(); i++) {
-            rules.add(new EventRule(new Node(events.get(i), "events[" + i + "]"), in.text("source"), formats, used::add));
+            rules.add(
+                    new EventRule(new Node(events.get(i), "events[" + i + "]"), in.text("source"), formats, used::add));
         }
         if (rules.isEmpty()) {
             throw in.wrong("makes no events");

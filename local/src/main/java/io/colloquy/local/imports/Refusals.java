@@ -39,8 +39,7 @@ final class Refusals {
     List<String> describe() {
         List<String> lines = new ArrayList<>();
         groups.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, Group> entry) -> entry.getValue().count)
+                .sorted(Comparator.comparingLong((Map.Entry<String, Group> entry) -> entry.getValue().count)
                         .reversed())
                 .forEach(entry -> {
                     lines.add(String.format(Locale.ROOT, "  %,8d  %s", entry.getValue().count, entry.getKey()));

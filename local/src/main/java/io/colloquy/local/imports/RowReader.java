@@ -73,8 +73,7 @@ final class RowReader implements Closeable {
             return null;
         }
         if (record.size() != width) {
-            throw new RowRefused(
-                    "the row has not as many cells as the header", record.size() + " instead of " + width);
+            throw new RowRefused("the row has not as many cells as the header", record.size() + " instead of " + width);
         }
         Map<String, String> cells = new HashMap<>();
         positions.forEach((column, position) -> {
@@ -108,12 +107,11 @@ final class RowReader implements Closeable {
         for (int i = 0; i < header.size(); i++) {
             byName.putIfAbsent(normal(header.get(i)), i);
         }
-        mapping.headers()
-                .forEach((column, names) -> names.stream()
-                        .map(RowReader::normal)
-                        .filter(byName::containsKey)
-                        .findFirst()
-                        .ifPresent(name -> positions.put(column, byName.get(name))));
+        mapping.headers().forEach((column, names) -> names.stream()
+                .map(RowReader::normal)
+                .filter(byName::containsKey)
+                .findFirst()
+                .ifPresent(name -> positions.put(column, byName.get(name))));
         TreeSet<String> absent = new TreeSet<>(mapping.required());
         absent.removeAll(positions.keySet());
         if (!absent.isEmpty()) {

@@ -45,7 +45,10 @@ interface Value {
             for (int i = 0; i < json.size(); i++) {
                 elements.add(read(new Node(json.get(i), in.place() + "[" + i + "]"), formats, columns));
             }
-            return row -> elements.stream().map(element -> element.of(row)).filter(v -> v != null).toList();
+            return row -> elements.stream()
+                    .map(element -> element.of(row))
+                    .filter(v -> v != null)
+                    .toList();
         }
         if (json.isTextual()) {
             return template(json.asText(), columns)::fill;
@@ -81,8 +84,10 @@ interface Value {
         Template key = template(text, columns);
         Map<String, Value> targets = new LinkedHashMap<>();
         Node to = in.field("to");
-        to.json().fieldNames().forEachRemaining(name -> targets.put(
-                name.toLowerCase(Locale.ROOT), read(to.field(name), formats, columns)));
+        to.json()
+                .fieldNames()
+                .forEachRemaining(
+                        name -> targets.put(name.toLowerCase(Locale.ROOT), read(to.field(name), formats, columns)));
         boolean strict = in.field("otherwise").absent();
         Value otherwise = strict ? row -> null : read(in.field("otherwise"), formats, columns);
         Value empty = in.field("empty").absent() ? row -> null : read(in.field("empty"), formats, columns);

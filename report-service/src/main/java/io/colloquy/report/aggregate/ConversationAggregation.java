@@ -1,9 +1,10 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.report.aggregate.RefusalFinder.Refused;
+import io.colloquy.report.log.EventLog;
+import io.colloquy.report.log.StoredRows;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -62,12 +63,13 @@ class ConversationAggregation {
             return Uni.createFrom().item(before);
         }
         int end = Math.min(ids.size(), config.conversationsAtOnce());
-        return log.conversations(connection, accountId, ids.subList(0, end)).chain(page -> {
-            List<String> rest = new ArrayList<>(page.remaining());
-            rest.addAll(ids.subList(end, ids.size()));
-            return apply(connection, accountId, page, refused)
-                    .chain(result -> apply(connection, accountId, rest, refused, before.plus(result)));
-        });
+        return log.conversations(connection, accountId, ids.subList(0, end), config.eventsAtOnce())
+                .chain(page -> {
+                    List<String> rest = new ArrayList<>(page.remaining());
+                    rest.addAll(ids.subList(end, ids.size()));
+                    return apply(connection, accountId, page, refused)
+                            .chain(result -> apply(connection, accountId, rest, refused, before.plus(result)));
+                });
     }
 
     private Uni<Result> apply(SqlConnection connection, String accountId, EventLog.Page page, Set<Refused> refused) {
@@ -85,14 +87,14 @@ class ConversationAggregation {
                 });
     }
 
-    private static List<Folded> fold(String accountId, Map<String, List<Row>> events) {
+    private static List<Folded> fold(String accountId, Map<String, StoredRows> events) {
         List<Folded> folded = new ArrayList<>(events.size());
-        events.forEach((id, rows) -> {
+        events.forEach((id, stored) -> {
             try {
-                folded.add(Folded.of(id, rows));
+                folded.add(Folded.of(id, stored.events()));
             } catch (RuntimeException e) {
-                LOG.errorf(e, "fold failed account=%s conversation=%s events=%d", accountId, id, rows.size());
-                folded.add(Folded.failed(id, rows.size()));
+                LOG.errorf(e, "fold failed account=%s conversation=%s events=%d", accountId, id, stored.count());
+                folded.add(Folded.failed(id, stored.count()));
             }
         });
         folded.sort(IN_ORDER);

@@ -29,6 +29,12 @@ class FactStore {
         parameters.add(accountId);
         parameters.add(conversations.stream().map(Folded::conversationId).toArray(String[]::new));
         parameters.add(conversations.stream().map(Folded::eventCount).toArray(Long[]::new));
+        parameters.add(conversations.stream()
+                .map(folded -> folded.selectors().adNetwork())
+                .toArray(String[]::new));
+        parameters.add(conversations.stream()
+                .map(folded -> folded.selectors().botIdsLiteral())
+                .toArray(String[]::new));
         for (int column = 0; column < FactColumns.FACTS.size(); column++) {
             Object[] values = FactColumns.array(FactColumns.FACTS.get(column), conversations.size());
             for (int i = 0; i < values.length; i++) {
@@ -44,19 +50,25 @@ class FactStore {
     }
 
     private static String upsert() {
-        StringBuilder arrays = new StringBuilder("$2::text[], $3::bigint[]");
-        int number = 4;
+        StringBuilder arrays = new StringBuilder("$2::text[], $3::bigint[], $4::text[], $5::text[]");
+        int number = 6;
         for (Fact fact : FactColumns.FACTS) {
             arrays.append(", $").append(number++).append("::").append(FactColumns.arrayType(fact));
         }
         return """
-                INSERT INTO conversation_facts AS f (account_id, conversation_id, event_count, %1$s)
-                SELECT $1, u.* FROM unnest(%2$s) AS u
+                INSERT INTO conversation_facts AS f (account_id, conversation_id, event_count, ad_network, bot_ids, %1$s)
+                SELECT $1, u.conversation_id, u.event_count, u.ad_network, u.bot_ids::text[], %4$s
+                FROM unnest(%2$s) AS u (conversation_id, event_count, ad_network, bot_ids, %1$s)
                 ON CONFLICT (account_id, conversation_id) DO UPDATE
-                SET event_count = excluded.event_count, last_computed_at = now(), %3$s
+                SET event_count = excluded.event_count, last_computed_at = now(), ad_network = excluded.ad_network,
+                    bot_ids = excluded.bot_ids, %3$s
                 WHERE f.event_count <= excluded.event_count
                 RETURNING f.conversation_id
-                """.formatted(columns(column -> column), arrays, columns(column -> column + " = excluded." + column));
+                """.formatted(
+                        columns(column -> column),
+                        arrays,
+                        columns(column -> column + " = excluded." + column),
+                        columns(column -> "u." + column));
     }
 
     private static String columns(Function<String, String> write) {

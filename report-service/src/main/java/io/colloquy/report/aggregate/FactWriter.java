@@ -6,14 +6,16 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Writes conversations: their facts, and with them their anomalies. */
+/** Writes conversations: their facts, and with them their closes and anomalies. */
 @ApplicationScoped
 class FactWriter {
     private final FactStore facts;
+    private final CloseStore closes;
     private final AnomalyStore anomalies;
 
-    FactWriter(FactStore facts, AnomalyStore anomalies) {
+    FactWriter(FactStore facts, CloseStore closes, AnomalyStore anomalies) {
         this.facts = facts;
+        this.closes = closes;
         this.anomalies = anomalies;
     }
 
@@ -48,12 +50,11 @@ class FactWriter {
             return Uni.createFrom().voidItem();
         }
         return facts.write(connection, accountId, conversations)
-                .chain(written -> anomalies.replace(
-                        connection,
-                        accountId,
-                        conversations.stream()
-                                .filter(folded -> written.contains(folded.conversationId()))
-                                .toList()))
+                .map(written -> conversations.stream()
+                        .filter(folded -> written.contains(folded.conversationId()))
+                        .toList())
+                .chain(written -> closes.replace(connection, accountId, written)
+                        .chain(() -> anomalies.replace(connection, accountId, written)))
                 .onFailure(FactWriter::isRefusedValue)
                 .transform(failure -> new RefusedFacts(accountId, conversations, failure));
     }

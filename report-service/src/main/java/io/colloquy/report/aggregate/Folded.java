@@ -1,29 +1,45 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.ConversationFold;
-import io.vertx.mutiny.sqlclient.Row;
-import java.util.ArrayList;
+import io.colloquy.model.timeline.Timeline;
+import io.colloquy.report.log.StoredEvents;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A conversation worked out from all of its events that one snapshot of the log shows.
  *
  * @param eventCount the number of those events, readable or not: it tells a newer snapshot from an older one
  * @param row the values of {@link FactColumns#FACTS}; null if the fold failed
+ * @param selectors what it is selected by beside its facts; null if the fold failed
+ * @param closes its closes in order
  */
-record Folded(String conversationId, long eventCount, List<Object> row, List<FoundAnomaly> anomalies) {
+record Folded(
+        String conversationId,
+        long eventCount,
+        List<Object> row,
+        Selectors selectors,
+        List<Close> closes,
+        List<FoundAnomaly> anomalies) {
 
-    /** Works the conversation out from its rows of the log, in any order. */
-    static Folded of(String conversationId, List<Row> rows) {
-        EventReader.Events events = EventReader.read(rows);
-        ConversationFold.Result result = ConversationFold.fold(conversationId, events.readable());
-        List<FoundAnomaly> anomalies = new ArrayList<>(events.unreadable());
-        result.anomalies().stream().map(FoundAnomaly::of).forEach(anomalies::add);
-        return new Folded(conversationId, rows.size(), FactColumns.row(result.facts()), anomalies);
+    /** Works the conversation out from its events. */
+    static Folded of(String conversationId, StoredEvents stored) {
+        Timeline timeline = Timeline.order(conversationId, stored.events());
+        ConversationFold.Result result = ConversationFold.fold(timeline);
+        return new Folded(
+                conversationId,
+                stored.count(),
+                FactColumns.row(result.facts()),
+                Selectors.of(timeline),
+                Close.all(timeline),
+                Stream.concat(
+                                stored.unreadable().stream().map(FoundAnomaly::of),
+                                result.anomalies().stream().map(FoundAnomaly::of))
+                        .toList());
     }
 
     static Folded failed(String conversationId, long eventCount) {
-        return new Folded(conversationId, eventCount, null, List.of());
+        return new Folded(conversationId, eventCount, null, null, List.of(), List.of());
     }
 
     boolean hasFailed() {

@@ -1,6 +1,7 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.timeline.Anomaly;
+import io.colloquy.report.log.StoredEvents;
 
 /**
  * An anomaly as stored.
@@ -14,6 +15,10 @@ public record FoundAnomaly(String code, String source, String eventId, String de
 
     /** The facts could not be worked out or written; those of an earlier fold, if any, are still there. */
     static final String FOLD_FAILED = "fold_failed";
+
+    static FoundAnomaly of(StoredEvents.Unreadable event) {
+        return new FoundAnomaly(EVENT_UNREADABLE, event.source(), event.eventId(), event.reason());
+    }
 
     static FoundAnomaly of(Anomaly anomaly) {
         return new FoundAnomaly(anomaly.code().wire(), anomaly.eventSource(), anomaly.eventId(), anomaly.detail());

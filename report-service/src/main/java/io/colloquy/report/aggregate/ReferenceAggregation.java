@@ -3,9 +3,10 @@ package io.colloquy.report.aggregate;
 import io.colloquy.model.event.SubjectType;
 import io.colloquy.model.reference.ReferenceFold;
 import io.colloquy.report.aggregate.Claim.Subject;
+import io.colloquy.report.log.EventLog;
+import io.colloquy.report.log.StoredRows;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -60,15 +61,15 @@ class ReferenceAggregation {
     private Uni<Step> apply(SqlConnection connection, String accountId, Chunk chunk) {
         return log.references(connection, accountId, chunk.type(), chunk.ids()).chain(events -> {
             List<ReferenceRow> rows = new ArrayList<>();
-            events.forEach((id, subjectRows) -> rows.add(fold(id, subjectRows)));
-            long count = events.values().stream().mapToLong(List::size).sum();
+            events.forEach((id, stored) -> rows.add(fold(id, stored)));
+            long count = events.values().stream().mapToLong(StoredRows::count).sum();
             return write(connection, accountId, chunk.type(), rows).replaceWith(new Step(0, 0, rows.size(), count, 0));
         });
     }
 
     /** Events that this version can't read are passed over: anomalies are of conversations. */
-    private static ReferenceRow fold(String id, List<Row> rows) {
-        return new ReferenceRow(id, ReferenceFold.fold(EventReader.read(rows).readable()));
+    private static ReferenceRow fold(String id, StoredRows stored) {
+        return new ReferenceRow(id, ReferenceFold.fold(stored.events().events()));
     }
 
     private Uni<Void> write(SqlConnection connection, String accountId, String type, List<ReferenceRow> rows) {

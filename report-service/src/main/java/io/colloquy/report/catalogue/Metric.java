@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * One entry of the catalogue.
  *
  * @param id the name in datasets and CSV
- * @param jsonName the name in JSON
+ * @param jsonName the name in JSON; null for a number of a report, which has its own shape
  * @param name its English name
  * @param type what its values are: text, instant, duration, count, boolean
  * @param unit the unit in which values are shown; null for what has none
@@ -33,7 +33,8 @@ public record Metric(
         String leavesOut,
         String nullRule,
         List<String> sources) {
-    private static final String OWN_DEFINITION = "Colloquy, Facts and metrics 2.2";
+    private static final String FACTS = "Colloquy, Facts and metrics 2.2";
+    private static final String COUNTS = "Colloquy, Facts and metrics 2.1";
 
     static Metric of(Fact fact) {
         return new Metric(
@@ -47,8 +48,24 @@ public record Metric(
                 fact.stopsAt(),
                 fact.leavesOut(),
                 fact.nullRule(),
-                Stream.concat(fact.seeds().stream().map(Metric::product), Stream.of(OWN_DEFINITION))
+                Stream.concat(fact.seeds().stream().map(Metric::product), Stream.of(FACTS))
                         .toList());
+    }
+
+    /** A number that a report counts over a range, which is never null. */
+    static Metric counted(String id, String name, String definition, String leavesOut) {
+        return new Metric(
+                id,
+                null,
+                name,
+                "count",
+                "count",
+                definition,
+                null,
+                null,
+                leavesOut,
+                "never",
+                List.of(product(Seed.RI), COUNTS));
     }
 
     private static String product(Seed seed) {

@@ -161,7 +161,8 @@ class AggregatorTest {
         drain();
         Map<String, String> newer = log.facts();
         Map<Fact, Object> stale = Map.of(Fact.CONVERSATION_ID, "c1", Fact.OPENED_AT, NINE, Fact.STATUS, "stale");
-        Folded older = new Folded("c1", 2, FactColumns.row(Facts.of(stale)), List.of());
+        Folded older = new Folded(
+                "c1", 2, FactColumns.row(Facts.of(stale)), new Selectors(null, List.of()), List.of(), List.of());
 
         await(database.inAccount(log.account(), c -> writer.write(c, log.account(), List.of(older))));
 
@@ -179,6 +180,88 @@ class AggregatorTest {
         drain();
 
         assertThat(anomalies()).isEmpty();
+    }
+
+    @Test
+    void everyCloseIsKeptWithItsOwnSourceAndCloser() {
+        log.send(
+                traffic.opened(0, "c1"),
+                traffic.closed(10, "c1", "anna"),
+                traffic.reopened(20, "c1"),
+                traffic.closed(15, "c1", "nobody: it is closed"),
+                traffic.at(
+                        30,
+                        EventType.CONVERSATION_CLOSED,
+                        "c1",
+                        Map.of("source", "blocked", "by", Map.of("type", "agent", "id", "ben"), "teamId", "north")),
+                traffic.reopened(40, "c1"),
+                traffic.at(50, EventType.CONVERSATION_CLOSED, "c1", Map.of("source", "contact_merged")));
+
+        drain();
+        log.queueAgain(List.of(traffic.opened(0, "c1")));
+        drain();
+
+        assertThat(log.query("SELECT ordinal, closed_at, closed_source, coalesce(closed_by, '-') AS closed_by,"
+                        + " coalesce(closed_by_team, '-') AS team, coalesce(category, '-') AS category"
+                        + " FROM conversation_closes ORDER BY ordinal"))
+                .containsExactly(
+                        Map.of(
+                                "ordinal", 1,
+                                "closed_at", Timestamp.from(NINE.plusSeconds(600)),
+                                "closed_source", "user",
+                                "closed_by", "anna",
+                                "team", "-",
+                                "category", "Solved"),
+                        Map.of(
+                                "ordinal", 2,
+                                "closed_at", Timestamp.from(NINE.plusSeconds(1800)),
+                                "closed_source", "blocked",
+                                "closed_by", "-",
+                                "team", "north",
+                                "category", "-"));
+        assertThat(log.query("SELECT closed_count FROM conversation_facts"))
+                .containsExactly(Map.of("closed_count", 2L));
+    }
+
+    @Test
+    void theAdAndTheBotsThatSpokeAreKept() {
+        log.send(
+                traffic.at(
+                        0,
+                        EventType.CONVERSATION_OPENED,
+                        "c1",
+                        Map.of(
+                                "source", "paid_ads",
+                                "contactId", "x",
+                                "botId", "greeter",
+                                "ad", Map.of("network", "meta", "campaignId", "k", "adId", "a"))),
+                botMessage(1, "c1", "b\"1\\, {x}"),
+                botMessage(2, "c1", "greeter"),
+                botMessage(3, "c1", "answers"),
+                traffic.opened(0, "c2"));
+
+        drain();
+
+        assertThat(log.query("SELECT coalesce(ad_network, '-') AS ad, cardinality(bot_ids) AS n, bot_ids[2] AS second"
+                        + " FROM conversation_facts WHERE conversation_id = 'c1'"))
+                .containsExactly(Map.of("ad", "meta", "n", 3, "second", "b\"1\\, {x}"));
+        assertThat(log.query("SELECT coalesce(ad_network, '-') AS ad, cardinality(bot_ids) AS n"
+                        + " FROM conversation_facts WHERE conversation_id = 'c2'"))
+                .containsExactly(Map.of("ad", "-", "n", 0));
+    }
+
+    private Sent botMessage(int minute, String conversation, String bot) {
+        return traffic.at(
+                minute,
+                EventType.MESSAGE_SENT,
+                conversation,
+                Map.of(
+                        "messageId",
+                        bot + minute,
+                        "channel",
+                        "whatsapp",
+                        "author",
+                        Map.of("type", "bot", "botId", bot)));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FactColumnsTest {
     private static final Set<String> NO_FACTS =
-            Set.of("account_id", "event_count", "first_computed_at", "last_computed_at");
+            Set.of("account_id", "event_count", "first_computed_at", "last_computed_at", "ad_network", "bot_ids");
 
     @Test
     void theTableHasOneColumnOfItsTypeForEachFactOfTheLogAndNoOther() throws SQLException {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.colloquy.model.event.EventType;
 import io.colloquy.report.TestKeys;
 import io.colloquy.test.EmbeddedDatabase;
+import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@QuarkusTestResource(InstallationKeys.class)
 class RebuildResourceTest {
-    private static final List<String> DERIVED = List.of("anomalies", "agents", "contacts", "reference_names");
+    private static final List<String> DERIVED =
+            List.of("conversation_closes", "anomalies", "agents", "contacts", "reference_names");
 
     @Inject
     Aggregator aggregator;
@@ -134,7 +137,7 @@ class RebuildResourceTest {
     @Test
     void aServiceAsksForTheWatermarkOfTheAccountThatItNames() {
         given().auth()
-                .oauth2(TestKeys.SERVICE)
+                .oauth2(InstallationKeys.SERVICE)
                 .header("Colloquy-Account", log.account())
                 .get("/v1/watermark")
                 .then()

@@ -1,6 +1,7 @@
 package io.colloquy.ingest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.colloquy.test.InstallationKeys;
 import io.restassured.response.ValidatableResponse;
@@ -49,7 +50,7 @@ public record TestAccount(String id, String adminKey) {
     }
 
     public ValidatableResponse send(String contentType, String body) {
-        return send(contentType, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return send(contentType, body.getBytes(UTF_8));
     }
 
     public Map<String, Object> ledger() {

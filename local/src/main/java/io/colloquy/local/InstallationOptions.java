@@ -17,6 +17,7 @@ final class InstallationOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and do nothing.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     /** The project's root. */

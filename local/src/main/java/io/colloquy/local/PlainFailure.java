@@ -1,7 +1,7 @@
 package io.colloquy.local;
 
 /** Something that the user can understand and mostly mend: its message is shown alone, without a stack trace. */
-public final class PlainFailure extends RuntimeException {
+public class PlainFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public PlainFailure(String message) {

@@ -126,6 +126,18 @@ class LifecycleTest {
     }
 
     @Test
+    void reopeningBeginsWithAnOpenStatus() {
+        Story story = story().opened("09:00")
+                .statusChanged("09:01", "open", "pending")
+                .closed("09:02")
+                .reopened("09:03");
+
+        assertThat(story.facts().text(Fact.STATUS)).isEqualTo("open");
+        assertThat(story.statusChanged("09:04", "open", "on hold").facts().text(Fact.STATUS))
+                .isEqualTo("on hold");
+    }
+
+    @Test
     void statusChangesAreOpeningsClosesReopeningsAndChanges() {
         Facts facts = story().opened("09:00")
                 .statusChanged("09:01", "open", "pending")

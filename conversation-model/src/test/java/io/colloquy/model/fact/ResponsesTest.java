@@ -190,6 +190,21 @@ class ResponsesTest {
     }
 
     @Test
+    void inboundWhileNobodyHeldItIsTiedToTheNextAgent() {
+        Facts facts = story().opened("09:00")
+                .assigned("09:00", "A")
+                .customer("09:01")
+                .agent("09:02", "A")
+                .unassigned("09:03")
+                .customer("09:04")
+                .assigned("09:05", "B")
+                .agent("09:07", "B")
+                .facts();
+
+        assertThat(facts.duration(Fact.LAST_ASSIGNMENT_TO_RESPONSE)).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void inboundThatABotAnsweredIsTiedToNobody() {
         Facts facts = story().opened("09:00")
                 .customer("09:00")

@@ -2,6 +2,7 @@ package io.colloquy.export.dataset;
 
 import io.colloquy.platform.selection.SqlCondition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,8 @@ public final class DatasetQuery {
     /** The number of the first parameter that is free for a condition: the account comes before it. */
     public static final int FIRST_PARAMETER = 2;
 
-    /** How many values come before the selected ones in each row of a page: the anchor and the key. */
-    public static final int KEY_VALUES = 2;
+    /** How many values follow the selected ones in each row of a page: the anchor and the key. */
+    private static final int KEY_VALUES = 2;
 
     private final String count;
     private final String firstPage;
@@ -36,14 +37,13 @@ public final class DatasetQuery {
             int pageRows) {
         String where = " FROM " + dataset.view() + " WHERE account_id = $1 AND " + condition.sql();
         String keys = column(dataset, anchor) + ", " + dataset.key();
-        String columns =
-                selected.stream().map(id -> column(dataset, id)).collect(Collectors.joining(", ", ", ", ""));
+        String columns = selected.stream().map(id -> column(dataset, id) + ", ").collect(Collectors.joining());
         String order = " ORDER BY " + keys + " LIMIT " + pageRows;
         int last = condition.parameters().size() + 1;
         String after = " AND (%s) > ($%d, $%d)".formatted(keys, last + 1, last + 2);
         this.count = "SELECT count(*)" + where;
-        this.firstPage = "SELECT " + keys + columns + where + order;
-        this.nextPage = "SELECT " + keys + columns + where + after + order;
+        this.firstPage = "SELECT " + columns + keys + where + order;
+        this.nextPage = "SELECT " + columns + keys + where + after + order;
         this.parameters = new ArrayList<>();
         parameters.add(accountId);
         parameters.addAll(condition.parameters());
@@ -69,11 +69,10 @@ public final class DatasetQuery {
         return List.copyOf(parameters);
     }
 
-    /** Account, condition, and the key of the last row read. */
-    public List<Object> parametersAfter(Object anchor, Object key) {
+    /** Account, condition, and what follows the selected values of the last row read. */
+    public List<Object> parametersAfter(Object[] row) {
         List<Object> all = new ArrayList<>(parameters);
-        all.add(anchor);
-        all.add(key);
+        all.addAll(Arrays.asList(row).subList(row.length - KEY_VALUES, row.length));
         return all;
     }
 

@@ -16,8 +16,7 @@ public final class DatasetTable {
         for (int i = 0; i < columns.size(); i++) {
             DatasetColumn column = columns.get(i);
             int index = i;
-            output.add(new OutputColumn(
-                    column.id(), column.id(), values -> text.value(column.type(), values[index])));
+            output.add(new OutputColumn(column.id(), column.id(), values -> text.value(column.type(), values[index])));
         }
         return new OutputTable(columns.stream().map(DatasetColumn::id).toList(), output);
     }

@@ -59,8 +59,7 @@ public class Datasets {
     /** Worked out from the definitions themselves, so that nobody can forget to raise it. */
     private static String version(String definitions) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(definitions.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(definitions.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, VERSION_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

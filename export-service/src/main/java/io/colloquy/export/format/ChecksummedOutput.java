@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Counts the bytes that pass and works out their SHA-256. The count may be read by another thread. */
+/**
+ * Counts the bytes that pass and works out their SHA-256. The count may be read by another thread. Closing it leaves the
+ * stream below open, to be made durable.
+ */
 public final class ChecksummedOutput extends FilterOutputStream {
     private final MessageDigest digest;
     private volatile long bytes;
@@ -33,6 +36,11 @@ public final class ChecksummedOutput extends FilterOutputStream {
         out.write(source, offset, length);
         digest.update(source, offset, length);
         bytes += length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
     }
 
     /** How many bytes have passed. */

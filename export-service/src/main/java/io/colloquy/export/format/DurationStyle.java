@@ -25,8 +25,7 @@ public enum DurationStyle {
     DAYS("d:hh:mm:ss") {
         @Override
         String text(long seconds) {
-            return String.format(
-                    Locale.ROOT, "%d:%02d:%s", seconds / DAY, seconds % DAY / HOUR, minutes(seconds));
+            return String.format(Locale.ROOT, "%d:%02d:%s", seconds / DAY, seconds % DAY / HOUR, minutes(seconds));
         }
     },
     /** As {@link #HOURS}, without them below an hour: {@code 23:45}. For layouts only. */

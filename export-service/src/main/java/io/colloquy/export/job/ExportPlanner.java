@@ -13,6 +13,7 @@ import io.colloquy.export.format.OutputTable;
 import io.colloquy.export.layout.Layout;
 import io.colloquy.export.layout.LayoutTable;
 import io.colloquy.export.layout.Layouts;
+import io.colloquy.platform.selection.Filter;
 import io.colloquy.platform.selection.SqlCondition;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
@@ -44,14 +45,14 @@ class ExportPlanner {
     /** The plan; empty if anything in the request is bad, then named in {@code violations}. */
     Optional<ExportPlan> plan(ExportRequest request, TimeRange range, Violations violations) {
         Optional<Layout> layout = layout(request, violations);
-        Optional<Dataset> dataset = layout.isPresent()
-                ? datasets.find(layout.get().dataset())
-                : dataset(request, violations);
+        Optional<Dataset> dataset =
+                layout.isPresent() ? datasets.find(layout.get().dataset()) : dataset(request, violations);
         requireOneOf(request.format(), "format", List.of(CSV), violations);
         if (request.compression() != null) {
             requireOneOf(request.compression(), "compression", List.of(GZIP), violations);
         }
-        if (request.name() != null && (request.name().isBlank() || request.name().length() > LONGEST_NAME)) {
+        if (request.name() != null
+                && (request.name().isBlank() || request.name().length() > LONGEST_NAME)) {
             violations.add("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
         CsvOptions csv = csv(request.csv(), violations);
@@ -83,7 +84,8 @@ class ExportPlanner {
         }
         Optional<Layout> found = layouts.find(request.layout());
         if (found.isEmpty()) {
-            violations.add("layout", oneOf(layouts.all().stream().map(Layout::id).toList()));
+            violations.add(
+                    "layout", oneOf(layouts.all().stream().map(Layout::id).toList()));
         }
         return found;
     }
@@ -98,7 +100,8 @@ class ExportPlanner {
         List<String> ids = datasets.all().stream().map(Dataset::id).toList();
         Optional<Dataset> found = Optional.ofNullable(request.dataset()).flatMap(datasets::find);
         if (found.isEmpty()) {
-            violations.add("dataset", request.dataset() == null ? "is missing: name a dataset or a layout" : oneOf(ids));
+            violations.add(
+                    "dataset", request.dataset() == null ? "is missing: name a dataset or a layout" : oneOf(ids));
         }
         return found;
     }
@@ -161,7 +164,10 @@ class ExportPlanner {
     private static SqlCondition condition(
             ExportRequest request, Dataset dataset, String anchor, TimeRange range, Violations violations) {
         String column = dataset.column(anchor).orElseThrow().sql();
-        return range.condition(column, DatasetQuery.FIRST_PARAMETER);
+        SqlCondition inRange = range.condition(column, DatasetQuery.FIRST_PARAMETER);
+        int next = DatasetQuery.FIRST_PARAMETER + inRange.parameters().size();
+        return inRange.and(
+                Filter.ofBody(request.filter(), range.zone(), violations).condition(next));
     }
 
     private static CsvOptions csv(ExportRequest.Csv asked, Violations violations) {

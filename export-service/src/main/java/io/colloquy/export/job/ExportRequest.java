@@ -10,50 +10,82 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExportRequest(
-        @Schema(description = "A dataset's id; or name a layout", examples = "conversations") String dataset,
+        @Schema(description = "A dataset's id; or name a layout", examples = "conversations")
+        String dataset,
+
         @Schema(description = "A layout's id; or name a dataset", examples = "respondio.conversations")
-                String layout,
+        String layout,
+
         @Schema(required = true, enumeration = "csv") String format,
-        @Schema(description = "From ≤ t < to; or name a preset") Range range,
+
+        @Schema(description = "From ≤ t < to; or name a preset")
+        Range range,
+
         @Schema(
-                        description = "A range by name; or give one",
-                        enumeration = {
-                            "today",
-                            "yesterday",
-                            "last_7_days",
-                            "last_14_days",
-                            "last_30_days",
-                            "this_month",
-                            "last_month"
-                        })
-                String preset,
-        @Schema(description = "IANA zone of dates and of the file's instants; the account's by default", examples = "UTC")
-                String timezone,
+                description = "A range by name; or give one",
+                enumeration = {
+                    "today",
+                    "yesterday",
+                    "last_7_days",
+                    "last_14_days",
+                    "last_30_days",
+                    "this_month",
+                    "last_month"
+                })
+        String preset,
+
+        @Schema(
+                description = "IANA zone of dates and of the file's instants; the account's by default",
+                examples = "UTC")
+        String timezone,
+
         @Schema(description = "Per field one condition or several, as in the query strings of the reports")
-                Map<String, List<String>> filter,
-        @Schema(description = "Ids of the dataset's columns in the order wanted; all by default") List<String> columns,
+        Map<String, List<String>> filter,
+
+        @Schema(description = "Ids of the dataset's columns in the order wanted; all by default")
+        List<String> columns,
+
         Csv csv,
         @Schema(enumeration = "gzip") String compression,
-        @Schema(description = "How durations are written; seconds by default", enumeration = {"seconds", "hh:mm:ss", "d:hh:mm:ss"})
-                String durations,
+
+        @Schema(
+                description = "How durations are written; seconds by default",
+                enumeration = {"seconds", "hh:mm:ss", "d:hh:mm:ss"})
+        String durations,
+
         @Schema(description = "The instant by which the range picks rows; opened_at by default", examples = "closed_at")
-                String anchor,
-        @Schema(description = "Language of a layout's headings", examples = "fr") String locale,
-        @Schema(description = "Name of the job and of the file when it is fetched", maxLength = 200) String name) {
+        String anchor,
+
+        @Schema(description = "Language of a layout's headings", examples = "fr")
+        String locale,
+
+        @Schema(description = "Name of the job and of the file when it is fetched", maxLength = 200)
+        String name) {
 
     /** Dates, which begin in the zone, or instants with offset. */
     @RegisterForReflection
     @Schema(name = "ExportRange")
     public record Range(
-            @Schema(required = true, examples = "2026-03-01") String from,
-            @Schema(required = true, examples = "2026-04-01") String to) {}
+            @Schema(required = true, examples = "2026-03-01")
+            String from,
+
+            @Schema(required = true, examples = "2026-04-01")
+            String to) {}
 
     /** The dialect of CSV; RFC 4180 by default. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Csv(
-            @Schema(enumeration = {",", ";", "\t", "|"}, defaultValue = ",") String delimiter,
+            @Schema(
+                    enumeration = {",", ";", "\t", "|"},
+                    defaultValue = ",")
+            String delimiter,
+
             @Schema(defaultValue = "false") Boolean bom,
             @Schema(defaultValue = "true") Boolean header,
-            @Schema(enumeration = {"crlf", "lf"}, defaultValue = "crlf") String newline) {}
+
+            @Schema(
+                    enumeration = {"crlf", "lf"},
+                    defaultValue = "crlf")
+            String newline) {}
 }

@@ -11,8 +11,20 @@ import java.util.Set;
 /** From the body to the request: finds every member of the wrong type and every one that is not known. Pure. */
 final class ExportRequestReader {
     private static final Set<String> KNOWN = Set.of(
-            "dataset", "layout", "format", "range", "preset", "timezone", "filter", "columns", "csv", "compression",
-            "durations", "anchor", "locale", "name");
+            "dataset",
+            "layout",
+            "format",
+            "range",
+            "preset",
+            "timezone",
+            "filter",
+            "columns",
+            "csv",
+            "compression",
+            "durations",
+            "anchor",
+            "locale",
+            "name");
     private static final Map<String, String> NOT_YET =
             Map.of("callbackUrl", "is not possible yet: ask the job for its state until it has ended");
     private static final Set<String> RANGE = Set.of("from", "to");
@@ -32,7 +44,8 @@ final class ExportRequestReader {
     private ExportRequest read(JsonNode body) {
         if (body == null || !body.isObject()) {
             violations.add("body", "must be a JSON object");
-            return new ExportRequest(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            return new ExportRequest(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
         refuseUnknown(body, "", KNOWN);
         return new ExportRequest(

@@ -63,7 +63,9 @@ public enum ExportState {
 
     /** The state of that name; empty for an unknown one. */
     public static Optional<ExportState> ofWire(String wire) {
-        return Arrays.stream(values()).filter(state -> state.wire().equals(wire)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.wire().equals(wire))
+                .findFirst();
     }
 
     /** The names of the states from which {@code next} may be reached, for the guard of an update. */

@@ -11,9 +11,7 @@ import java.time.Duration;
 public interface JobConfig {
     /** How many jobs a replica works on at once. */
     @WithDefault("2")
-    @Min(1)
-    @Max(64)
-    int concurrentJobs();
+    @Min(1) @Max(64) int concurrentJobs();
 
     /** How often a replica looks for jobs. */
     @WithDefault("500ms")
@@ -25,8 +23,7 @@ public interface JobConfig {
 
     /** After how many attempts a job is given up. */
     @WithDefault("5")
-    @Min(1)
-    int attempts();
+    @Min(1) int attempts();
 
     /** The pause before the second attempt; it doubles with each further one. */
     @WithDefault("2s")
@@ -34,9 +31,7 @@ public interface JobConfig {
 
     /** How many rows are read at once. */
     @WithDefault("2000")
-    @Min(1)
-    @Max(100_000)
-    int pageRows();
+    @Min(1) @Max(100_000) int pageRows();
 
     /** How long a file can be fetched. */
     @WithDefault("7D")
@@ -48,13 +43,11 @@ public interface JobConfig {
 
     /** How many queued and running jobs an account may have. */
     @WithDefault("5")
-    @Min(1)
-    int liveJobs();
+    @Min(1) int liveJobs();
 
     /** How many days an operator's range may have. */
     @WithDefault("30")
-    @Min(1)
-    int operatorDays();
+    @Min(1) int operatorDays();
 
     /** How long an Idempotency-Key is remembered. */
     @WithDefault("24h")

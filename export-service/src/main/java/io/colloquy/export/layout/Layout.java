@@ -42,8 +42,7 @@ public record Layout(
      * @param instead what it prints rather than a value; null for nothing
      */
     @RegisterForReflection
-    public record Column(
-            String fact, String otherwise, Map<String, String> header, String words, Instead instead) {}
+    public record Column(String fact, String otherwise, Map<String, String> header, String words, Instead instead) {}
 
     /**
      * What is printed rather than a value.

@@ -23,15 +23,14 @@ final class LayoutRules {
      * @throws IllegalStateException with what is wrong
      */
     static void check(Layout layout, Datasets datasets) {
-        Dataset dataset = datasets.find(layout.dataset())
-                .orElseThrow(() -> wrong(layout, "unknown dataset " + layout.dataset()));
+        Dataset dataset =
+                datasets.find(layout.dataset()).orElseThrow(() -> wrong(layout, "unknown dataset " + layout.dataset()));
         new LayoutRules(layout, dataset).check();
     }
 
     private void check() {
         require(dataset.anchors().contains(layout.anchor()), "unknown anchor " + layout.anchor());
-        require(
-                DurationStyle.ofWire(layout.durations()).isPresent(), "unknown duration style " + layout.durations());
+        require(DurationStyle.ofWire(layout.durations()).isPresent(), "unknown duration style " + layout.durations());
         require(!layout.locales().isEmpty(), "no locale");
         layout.words().values().forEach(vocabulary -> vocabulary.values().forEach(this::requireEveryLocale));
         layout.columns().forEach(this::check);

@@ -25,14 +25,14 @@ public final class LayoutTable {
         this.layout = layout;
         this.dataset = dataset;
         this.locale = locale;
-        this.text = new CellText(
-                zone, DurationStyle.ofWire(layout.durations()).orElseThrow());
+        this.text = new CellText(zone, DurationStyle.ofWire(layout.durations()).orElseThrow());
     }
 
     /** The table of {@code layout}, which reads {@code dataset}, with instants in {@code zone}. */
     public static OutputTable of(Layout layout, Dataset dataset, String locale, ZoneId zone) {
         LayoutTable table = new LayoutTable(layout, dataset, locale, zone);
-        List<OutputColumn> columns = layout.columns().stream().map(table::column).toList();
+        List<OutputColumn> columns =
+                layout.columns().stream().map(table::column).toList();
         return new OutputTable(table.selected, columns);
     }
 

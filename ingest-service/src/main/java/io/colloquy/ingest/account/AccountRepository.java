@@ -9,9 +9,9 @@ import java.util.List;
 /** Accounts, by id. */
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<AccountEntity, String> {
-    Uni<List<AccountEntity>> page(String after, int limit) {
+    Uni<List<AccountEntity>> after(String after, int rows) {
         return find("accountId > ?1", Sort.by("accountId"), after)
-                .range(0, limit - 1)
+                .range(0, rows - 1)
                 .list();
     }
 }

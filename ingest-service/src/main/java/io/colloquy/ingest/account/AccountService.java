@@ -1,5 +1,6 @@
 package io.colloquy.ingest.account;
 
+import io.colloquy.ingest.page.PageRequest;
 import io.colloquy.model.event.Violation;
 import io.colloquy.platform.problem.Problems;
 import io.colloquy.platform.security.ApiKeyHash;
@@ -41,11 +42,12 @@ class AccountService {
                 .map(key -> new CreatedAccount(account.toAccount(), key.key()));
     }
 
-    /** Up to {@code limit} accounts after that id. */
+    /** A page of the accounts, by id. */
     @WithSession
-    Uni<List<Account>> accounts(String after, int limit) {
-        return accounts.page(after, limit)
-                .map(page -> page.stream().map(AccountEntity::toAccount).toList());
+    Uni<AccountPage> accounts(PageRequest page) {
+        return accounts.after(page.after(), page.rows())
+                .map(rows -> rows.stream().map(AccountEntity::toAccount).toList())
+                .map(rows -> new AccountPage(page.items(rows), page.next(rows, Account::id)));
     }
 
     /** Makes a key; 400 for bad input. */
@@ -55,11 +57,12 @@ class AccountService {
         return add(accountId, wanted);
     }
 
-    /** Up to {@code limit} keys of the account after that id, expired and revoked ones too. */
+    /** A page of the account's keys, expired and revoked ones too. */
     @WithSession
-    Uni<List<ApiKey>> keys(String accountId, String after, int limit) {
-        return keys.page(accountId, after, limit)
-                .map(page -> page.stream().map(ApiKeyEntity::toApiKey).toList());
+    Uni<ApiKeyPage> keys(String accountId, PageRequest page) {
+        return keys.after(accountId, page.after(), page.rows())
+                .map(rows -> rows.stream().map(ApiKeyEntity::toApiKey).toList())
+                .map(rows -> new ApiKeyPage(page.items(rows), page.next(rows, ApiKey::id)));
     }
 
     /** Ends a key; 404 if the account has none of that id. */

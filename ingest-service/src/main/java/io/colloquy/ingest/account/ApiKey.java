@@ -2,6 +2,7 @@ package io.colloquy.ingest.account;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A key of an account, without the key itself.
@@ -9,4 +10,15 @@ import java.util.List;
  * @param expiresAt null if it does not expire
  * @param revokedAt null while it has not been revoked
  */
-record ApiKey(String id, String name, List<String> roles, Instant createdAt, Instant expiresAt, Instant revokedAt) {}
+@Schema(description = "A key of the account, without the key itself")
+record ApiKey(
+        String id,
+        String name,
+        List<String> roles,
+        Instant createdAt,
+
+        @Schema(description = "null if it does not expire", nullable = true)
+        Instant expiresAt,
+
+        @Schema(description = "null while it has not been revoked", nullable = true)
+        Instant revokedAt) {}

@@ -10,9 +10,9 @@ import java.util.List;
 /** Keys of accounts; every query names the account. */
 @ApplicationScoped
 class ApiKeyRepository implements PanacheRepositoryBase<ApiKeyEntity, ApiKeyId> {
-    Uni<List<ApiKeyEntity>> page(String accountId, String after, int limit) {
+    Uni<List<ApiKeyEntity>> after(String accountId, String after, int rows) {
         return find("accountId = ?1 and keyId > ?2", Sort.by("keyId"), accountId, after)
-                .range(0, limit - 1)
+                .range(0, rows - 1)
                 .list();
     }
 

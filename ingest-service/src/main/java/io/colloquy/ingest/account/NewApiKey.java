@@ -6,6 +6,7 @@ import io.colloquy.platform.security.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a key is made of.
@@ -13,7 +14,17 @@ import java.util.List;
  * @param roles at least one of ingest, viewer, operator, admin
  * @param expiresAt an instant to come, with offset; null for never
  */
-record NewApiKey(String name, List<String> roles, String expiresAt) {
+@Schema(
+        description = "What a key is made of",
+        requiredProperties = {"name", "roles"})
+record NewApiKey(
+        @Schema(maxLength = 200) String name,
+
+        @Schema(description = "At least one of ingest, viewer, operator, admin")
+        List<String> roles,
+
+        @Schema(description = "An instant to come, with offset; null for never", nullable = true, format = "date-time")
+        String expiresAt) {
     /** What is wrong with it at that instant; empty if nothing is. */
     List<Violation> violations(Instant now) {
         List<Violation> violations = new ArrayList<>();

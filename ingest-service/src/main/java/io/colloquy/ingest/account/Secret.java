@@ -5,7 +5,6 @@ import java.util.Base64;
 
 /** Random text that nobody guesses. */
 final class Secret {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 9;
 
@@ -23,7 +22,8 @@ final class Secret {
 
     private static String random(int length) {
         byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
+        // Made here and not once for all: a native executable must not carry a seed from its build.
+        new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

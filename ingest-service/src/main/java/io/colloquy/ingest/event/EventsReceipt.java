@@ -2,6 +2,7 @@ package io.colloquy.ingest.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer to {@code POST /v1/events} (API contract 05): what is committed. received = accepted + duplicates +
@@ -10,8 +11,20 @@ import java.util.List;
  * @param errors the first 100 of the quarantined
  * @param watermark everything received up to there is in the facts; null if that cannot be said of any instant yet
  */
+@Schema(description = "What is committed; received = accepted + duplicates + quarantined")
 record EventsReceipt(
-        long received, long accepted, long duplicates, long quarantined, List<EventError> errors, Instant watermark) {
+        long received,
+        long accepted,
+        long duplicates,
+        long quarantined,
+
+        @Schema(description = "The first 100 of the quarantined")
+        List<EventError> errors,
+
+        @Schema(
+                description = "Everything received up to there is in the facts; null if that is not known yet",
+                nullable = true)
+        Instant watermark) {
     /**
      * One quarantined event.
      *
@@ -20,5 +33,16 @@ record EventsReceipt(
      * @param code why, stable
      * @param detail what to correct
      */
-    record EventError(long index, String id, String code, String detail) {}
+    @Schema(description = "One quarantined event")
+    record EventError(
+            @Schema(description = "Its place in the request, from 0")
+            long index,
+
+            @Schema(description = "null if it could not be read", nullable = true)
+            String id,
+
+            @Schema(description = "Why, stable", examples = "missing_time")
+            String code,
+
+            @Schema(description = "What to correct") String detail) {}
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** The table {@code quarantined_events}. */
 @ApplicationScoped
@@ -20,6 +21,13 @@ public class QuarantineStore {
             FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[])
                  AS q (code, detail, source, event_id, content_type, raw)
             """;
+    private static final String BEFORE = """
+            SELECT quarantine_id::text AS id, received_at, code, detail, source, event_id, length(raw) AS size
+            FROM quarantined_events
+            WHERE account_id = $1 AND quarantine_id < $2
+            ORDER BY quarantine_id DESC LIMIT $3
+            """;
+    private static final String RAW = "SELECT raw FROM quarantined_events WHERE account_id = $1 AND quarantine_id = $2";
     private static final int LONGEST_TEXT = 2000;
 
     /** Keeps what is no event, in the transaction that books it. */
@@ -42,6 +50,33 @@ public class QuarantineStore {
                                 .map(event -> buffer(event.raw()))
                                 .toArray(Buffer[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** The latest of those that came before that one. */
+    Uni<List<QuarantinedEvent>> before(SqlConnection connection, String accountId, long id, int rows) {
+        return connection
+                .preparedQuery(BEFORE)
+                .execute(Tuple.of(accountId, id, rows))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> new QuarantinedEvent(
+                                row.getString("id"),
+                                row.getOffsetDateTime("received_at").toInstant(),
+                                row.getString("code"),
+                                row.getString("detail"),
+                                row.getString("source"),
+                                row.getString("event_id"),
+                                row.getInteger("size")))
+                        .toList());
+    }
+
+    /** The bytes of that one; null if there is none. */
+    Uni<byte[]> raw(SqlConnection connection, String accountId, long id) {
+        return connection
+                .preparedQuery(RAW)
+                .execute(Tuple.of(accountId, id))
+                .map(found -> found.size() == 0
+                        ? null
+                        : found.iterator().next().getDelegate().getBuffer("raw").getBytes());
     }
 
     private static String[] column(List<RejectedEvent> rejected, Function<RejectedEvent, String> value) {

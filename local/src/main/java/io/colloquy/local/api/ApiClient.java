@@ -69,6 +69,15 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
+    /** The service could not be reached, or went away before it answered. */
+    public static final class Unreachable extends PlainFailure {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+
     /** GET of a JSON resource. */
     public Answer get(String path) {
         return send(request(path).GET());
@@ -141,9 +150,9 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
-    private PlainFailure unreachable(IOException e) {
-        String why = e.getMessage() == null ? "the connection broke" : e.getMessage();
-        return new PlainFailure(base + " does not answer (" + why + "). Is it up? ./colloquy up starts it.", e);
+    private Unreachable unreachable(IOException e) {
+        String why = e.getMessage() == null ? "no connection" : e.getMessage();
+        return new Unreachable(base + " does not answer (" + why + "). Is it up? ./colloquy up starts it.", e);
     }
 
     private static PlainFailure interrupted(InterruptedException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.local.api.ApiClient;
 import java.io.PrintStream;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,24 @@ final class LocalAccount {
             if (made.status() == 401) {
                 return Optional.empty();
             }
-            JsonNode body = made.success("Making an admin key");
-            return Optional.of(body.path("key").asText());
+            JsonNode key = made.success("Making an admin key");
+            revokeOthers(admin, key.path("id").asText());
+            return Optional.of(key.path("key").asText());
         }
+    }
+
+    /** Keys of earlier starts; keys that people made stay. */
+    private static void revokeOthers(ApiClient admin, String kept) {
+        List<String> earlier = new ArrayList<>();
+        JsonNode page = admin.get("/v1/keys?limit=500").success("Listing the keys");
+        for (JsonNode key : page.path("keys")) {
+            if (key.path("name").asText().equals(KEY_NAME)
+                    && key.path("revokedAt").isNull()
+                    && !key.path("id").asText().equals(kept)) {
+                earlier.add(key.path("id").asText());
+            }
+        }
+        earlier.forEach(id -> admin.delete("/v1/keys/" + id).success("Revoking the key before"));
     }
 
     /** Nobody holds a key that could make another one. Whoever owns the database's files may make one there. */

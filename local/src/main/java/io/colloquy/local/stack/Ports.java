@@ -28,7 +28,7 @@ public record Ports(int base) {
 
     /** Where a service answers its users. */
     public int of(Service service) {
-        return base + 1 + service.ordinal();
+        return base + service.portOffset();
     }
 
     /** Where a service answers about its health. */

@@ -9,21 +9,28 @@ import java.util.TreeMap;
 /** The three services and how each is run: the one place that knows their command lines. */
 public enum Service {
     // The heaps are what each needs with room to spare; none grows with the amount of data.
-    INGEST("ingest-service", "160m"),
-    REPORT("report-service", "512m"),
-    EXPORT("export-service", "256m");
+    INGEST("ingest-service", 1, "160m"),
+    REPORT("report-service", 2, "512m"),
+    EXPORT("export-service", 3, "256m");
 
     private final String processName;
+    private final int portOffset;
     private final String heap;
 
-    Service(String processName, String heap) {
+    Service(String processName, int portOffset, String heap) {
         this.processName = processName;
+        this.portOffset = portOffset;
         this.heap = heap;
     }
 
     /** Its module, and the name of its log and of its pid file. */
     public String processName() {
         return processName;
+    }
+
+    /** How far above the base its port is. */
+    int portOffset() {
+        return portOffset;
     }
 
     /** The command line of the packaged service. */
@@ -54,6 +61,9 @@ public enum Service {
     Map<String, String> environment(Ports ports, DataDirectory data, Secrets secrets) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_PROFILE", "prod");
+        // Quarkus 3.30.5 and 3.30.6 wait for the whole of this time though nothing is left to wait for (its issue
+        // 51915).
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3s");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(this)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

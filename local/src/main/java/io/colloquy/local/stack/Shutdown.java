@@ -23,13 +23,16 @@ public final class Shutdown {
         }
         data.create();
         boolean launcher = stopLauncher();
-        try (InstanceLock lock = InstanceLock.take(data).orElseThrow(this::busy)) {
+        InstanceLock lock = InstanceLock.take(data).orElseThrow(this::busy);
+        try {
             boolean services = new Leftovers(data).stop();
             // The port does not matter to a server that is to stop.
             PostgresServer database = new PostgresServer(data, new Ports(Ports.DEFAULT_BASE), new Secrets(data));
             boolean running = database.process().isPresent();
             database.stop();
             return launcher || services || running;
+        } finally {
+            lock.close();
         }
     }
 

@@ -135,7 +135,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private void watchDatabase() {
-        database.process().orElseThrow().onExit().thenRun(() -> {
+        ProcessHandle process = database.process().orElseThrow();
+        Thread.ofPlatform().daemon().name("PostgreSQL watcher").start(() -> {
+            process.onExit().join();
             if (!stopping) {
                 out.println("PostgreSQL ended: starting it again");
                 database.start();

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** The body as it is read: decompressed here, piece by piece, so that what a few bytes swell to is never held. */
-final class RequestBody extends InputStream {
+final class EncodedBody extends InputStream {
     private static final int BUFFER = 32 * 1024;
 
     private final InputStream sent;
     private InputStream decoded;
 
-    private RequestBody(InputStream sent) {
+    private EncodedBody(InputStream sent) {
         this.sent = sent;
     }
 
@@ -30,7 +30,7 @@ final class RequestBody extends InputStream {
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         return switch (encoding == null ? "identity" : encoding.trim().toLowerCase(Locale.ROOT)) {
             case "identity", "" -> sent;
-            case "gzip", "x-gzip" -> new RequestBody(sent);
+            case "gzip", "x-gzip" -> new EncodedBody(sent);
             default -> throw unsupported("The one Content-Encoding taken here is gzip");
         };
     }

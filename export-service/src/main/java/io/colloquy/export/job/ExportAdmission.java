@@ -1,0 +1,107 @@
+package io.colloquy.export.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.model.event.Violation;
+import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.selection.RangeRequest;
+import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.platform.selection.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a request can become a job: what it says must be possible, and its range allowed. */
+@ApplicationScoped
+class ExportAdmission {
+    private static final Set<String> MONTHS = Set.of("this_month", "last_month");
+    private static final Set<String> BOUNDS = Set.of("from", "to");
+
+    private final ExportPlanner planner;
+    private final JobConfig config;
+
+    ExportAdmission(ExportPlanner planner, JobConfig config) {
+        this.planner = planner;
+        this.config = config;
+    }
+
+    /**
+     * The request in that body.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every member of the wrong type
+     */
+    ExportRequest read(JsonNode body) {
+        Violations violations = new Violations();
+        ExportRequest request = ExportRequestReader.read(body, violations);
+        refuseIfAny(violations);
+        return request;
+    }
+
+    /**
+     * The stretch that the request is about, as of {@code now}.
+     *
+     * @param anyRange whether the caller may ask for any, as an admin may
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming everything that is not possible; 403 for a range that
+     *     is too long, with the limit
+     */
+    TimeRange admit(ExportRequest request, ZoneId accountZone, Instant now, boolean anyRange) {
+        Violations violations = new Violations();
+        Optional<TimeRange> range = range(request, accountZone, now, violations);
+        // Any range will do to find what else is wrong.
+        TimeRange planned = range.orElse(new TimeRange(now, now.plusSeconds(1), accountZone));
+        planner.plan(request, planned, violations);
+        refuseIfAny(violations);
+        if (!anyRange && isTooLong(request, planned)) {
+            throw Problems.builder(
+                            Response.Status.FORBIDDEN,
+                            "range-too-long",
+                            "An operator's range has at most %d days, or is a month by preset; an admin may ask for any"
+                                    .formatted(config.operatorDays()))
+                    .with("limitDays", config.operatorDays())
+                    .build();
+        }
+        return planned;
+    }
+
+    private boolean isTooLong(ExportRequest request, TimeRange range) {
+        boolean month = request.preset() != null && MONTHS.contains(request.preset());
+        return !month
+                && range.to()
+                        .isAfter(range.from()
+                                .atZone(range.zone())
+                                .plusDays(config.operatorDays())
+                                .toInstant());
+    }
+
+    private static Optional<TimeRange> range(
+            ExportRequest request, ZoneId accountZone, Instant now, Violations violations) {
+        ExportRequest.Range asked = request.range();
+        RangeRequest rangeRequest = new RangeRequest(
+                request.preset(),
+                asked == null ? null : asked.from(),
+                asked == null ? null : asked.to(),
+                request.timezone());
+        Violations found = new Violations();
+        Optional<TimeRange> range = TimeRange.read(rangeRequest, accountZone, Clock.fixed(now, ZoneOffset.UTC), found);
+        if (!rangeRequest.isPresent()) {
+            violations.add("range", "is missing: give a range with from and to, or a preset");
+        }
+        for (Violation violation : found.list()) {
+            String field = violation.field();
+            violations.add(BOUNDS.contains(field) ? "range." + field : field, violation.message());
+        }
+        return range;
+    }
+
+    private static void refuseIfAny(Violations violations) {
+        List<Violation> found = violations.list();
+        if (!found.isEmpty()) {
+            throw Problems.invalid(found);
+        }
+    }
+}

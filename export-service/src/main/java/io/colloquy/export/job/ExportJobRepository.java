@@ -1,0 +1,82 @@
+package io.colloquy.export.job;
+
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Jobs as the API makes and shows them; always within an {@link AccountTransaction}. */
+@ApplicationScoped
+class ExportJobRepository implements PanacheRepositoryBase<ExportJob, ExportJobKey> {
+    private static final Set<ExportState> LIVE = Set.of(ExportState.QUEUED, ExportState.RUNNING);
+    private static final String TIMEZONE = "SELECT timezone FROM accounts WHERE account_id = :account";
+
+    /** The database's clock, now and not at the transaction's begin: the watermark goes by the same one. */
+    Uni<Instant> now() {
+        return getSession()
+                .chain(session -> session.createNativeQuery("SELECT clock_timestamp()", OffsetDateTime.class)
+                        .getSingleResult())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Name of the account's zone. */
+    Uni<String> timezone(String accountId) {
+        return getSession().chain(session -> session.createNativeQuery(TIMEZONE, String.class)
+                .setParameter("account", accountId)
+                .getSingleResult());
+    }
+
+    Uni<Optional<ExportJob>> find(String accountId, UUID jobId) {
+        return find("accountId = ?1 and jobId = ?2", accountId, jobId)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** The job made under that Idempotency-Key, whenever that was. */
+    Uni<Optional<ExportJob>> findByKey(String accountId, String idempotencyKey) {
+        return find("accountId = ?1 and idempotencyKey = ?2", accountId, idempotencyKey)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** Forgets the account's keys of jobs made longer than {@code age} before {@code now}. */
+    Uni<Integer> forgetKeys(String accountId, Instant now, Duration age) {
+        return update(
+                "idempotencyKey = null where accountId = ?1 and idempotencyKey is not null and createdAt <= ?2",
+                accountId,
+                now.minus(age));
+    }
+
+    Uni<Long> countLive(String accountId) {
+        return count("accountId = ?1 and state in ?2", accountId, LIVE);
+    }
+
+    /** The account's queued jobs, next one first. */
+    Uni<List<ExportJob>> queued(String accountId) {
+        return list("accountId = ?1 and state = ?2 order by createdAt, jobId", accountId, ExportState.QUEUED);
+    }
+
+    /** Jobs in {@code state} (null: any), newest first, after {@code cursor} (null: from the start). */
+    Uni<List<ExportJob>> page(String accountId, ExportState state, JobCursor cursor, int limit) {
+        StringBuilder where = new StringBuilder("accountId = :account");
+        Parameters parameters = Parameters.with("account", accountId);
+        if (state != null) {
+            where.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        if (cursor != null) {
+            where.append(" and (createdAt < :createdAt or (createdAt = :createdAt and jobId < :jobId))");
+            parameters.and("createdAt", cursor.createdAt()).and("jobId", cursor.jobId());
+        }
+        PanacheQuery<ExportJob> query = find(where + " order by createdAt desc, jobId desc", parameters);
+        return query.range(0, limit - 1).list();
+    }
+}

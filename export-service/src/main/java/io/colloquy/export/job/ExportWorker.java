@@ -1,0 +1,183 @@
+package io.colloquy.export.job;
+
+import io.colloquy.export.storage.ExportStorage;
+import io.colloquy.platform.tenancy.AccountDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes jobs and makes their files, a few at once. Any number of replicas may do so side by side: a lease keeps a job in
+ * one hand, and its running out frees the job of a worker that died.
+ */
+@ApplicationScoped
+class ExportWorker {
+    private static final Logger LOG = Logger.getLogger(ExportWorker.class);
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(1);
+
+    private final String owner = UUID.randomUUID().toString();
+    private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final ExportJobStore store;
+    private final ExportWriter writer;
+    private final ExportStorage storage;
+    private final AccountDatabase database;
+    private final JobConfig config;
+    private final MeterRegistry meters;
+    private volatile boolean stopping;
+
+    ExportWorker(
+            ExportJobStore store,
+            ExportWriter writer,
+            ExportStorage storage,
+            AccountDatabase database,
+            JobConfig config,
+            MeterRegistry meters) {
+        this.store = store;
+        this.writer = writer;
+        this.storage = storage;
+        this.database = database;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /** Takes as many jobs as there is room for and returns when they have begun. */
+    Uni<Void> fill() {
+        return store.giveUpLost().invoke(lost -> count("failed", lost)).chain(this::takeWhileRoom);
+    }
+
+    /** Takes one job, if there is one, and returns when it has ended; whether there was one. */
+    Uni<Boolean> step() {
+        return store.claim(owner, storage.newName())
+                .chain(claimed -> claimed.isPresent()
+                        ? run(claimed.get()).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    /** Takes nothing more and puts what it has back for others, at once. */
+    Uni<Integer> stop() {
+        stopping = true;
+        attempts.forEach(Attempt::stop);
+        return store.giveBackAll(owner);
+    }
+
+    private Uni<Void> takeWhileRoom() {
+        if (stopping || busy.get() >= config.concurrentJobs()) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.claim(owner, storage.newName()).chain(claimed -> {
+            if (claimed.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            busy.incrementAndGet();
+            run(claimed.get())
+                    .onTermination()
+                    .invoke(busy::decrementAndGet)
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.error("a job's end could not be stored", failure));
+            return takeWhileRoom();
+        });
+    }
+
+    private Uni<Void> run(ClaimedJob job) {
+        LOG.infof("export begins account=%s job=%s attempt=%d", job.accountId(), job.jobId(), job.attempt());
+        Attempt attempt = new Attempt(job);
+        attempts.add(attempt);
+        Cancellable heartbeat = heartbeat(attempt);
+        return database.inAccountSnapshot(job.accountId(), connection -> Uni.createFrom()
+                        .item(() -> writer.write(connection, attempt))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .onItemOrFailure()
+                .transformToUni((written, failure) -> failure == null ? finish(attempt, written) : failed(job, failure))
+                .onTermination()
+                .invoke(() -> {
+                    heartbeat.cancel();
+                    attempts.remove(attempt);
+                });
+    }
+
+    /** If the database does not answer here, nobody knows whether the file counts: it stays until the sweep knows. */
+    private Uni<Void> finish(Attempt attempt, ExportWriter.Written written) {
+        ClaimedJob job = attempt.job();
+        return store.succeed(job, written.rows(), written.bytes(), written.sha256(), written.manifest())
+                .chain(mine -> mine ? succeeded(job, written) : dropFile(job));
+    }
+
+    private Cancellable heartbeat(Attempt attempt) {
+        Duration third = config.lease().dividedBy(3);
+        return Multi.createFrom()
+                .ticks()
+                .every(third.compareTo(LONGEST_HEARTBEAT) < 0 ? third : LONGEST_HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> renew(attempt))
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("heartbeat stopped", failure));
+    }
+
+    /** A renewal that fails with the database away is tried again; the lease may run out, which is what it is for. */
+    private Uni<Void> renew(Attempt attempt) {
+        return store.renew(attempt.job(), attempt.rowsTotal(), attempt.rowsDone(), attempt.bytes())
+                .invoke(mine -> {
+                    if (!mine) {
+                        attempt.stop();
+                    }
+                })
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("lease not renewed job=%s: %s", attempt.job().jobId(), failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> succeeded(ClaimedJob job, ExportWriter.Written written) {
+        count("succeeded", 1);
+        LOG.infof(
+                "export ended account=%s job=%s rows=%d bytes=%d",
+                job.accountId(), job.jobId(), written.rows(), written.bytes());
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> failed(ClaimedJob job, Throwable failure) {
+        Uni<Void> dropped = dropFile(job);
+        if (failure instanceof Attempt.Stopped) {
+            LOG.infof("export stopped account=%s job=%s", job.accountId(), job.jobId());
+            return dropped;
+        }
+        if (failure instanceof ExportWriter.Incomplete) {
+            return dropped.chain(() -> store.giveBackIncomplete(job)).replaceWithVoid();
+        }
+        LOG.warnf(failure, "export failed account=%s job=%s attempt=%d", job.accountId(), job.jobId(), job.attempt());
+        JobProblem problem = JobProblem.of(failure);
+        if (job.attempt() >= config.attempts()) {
+            count("failed", 1);
+            return dropped.chain(() -> store.fail(job, problem)).replaceWithVoid();
+        }
+        return dropped.chain(() -> store.retry(job, pause(job.attempt()), problem.detail()))
+                .replaceWithVoid();
+    }
+
+    private Duration pause(int attempt) {
+        return config.retryAfter().multipliedBy(1L << Math.min(attempt - 1, 10));
+    }
+
+    /** Nobody knows the file of an attempt that did not succeed; the sweep takes it if this fails. */
+    private Uni<Void> dropFile(ClaimedJob job) {
+        return storage.delete(job.fileName()).onFailure().recoverWithNull();
+    }
+
+    private void count(String outcome, int jobs) {
+        meters.counter("colloquy.export.jobs", "outcome", outcome).increment(jobs);
+    }
+}

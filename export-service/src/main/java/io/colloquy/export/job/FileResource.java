@@ -1,0 +1,106 @@
+package io.colloquy.export.job;
+
+import io.colloquy.export.storage.ExportStorage;
+import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.security.Caller;
+import io.colloquy.platform.security.Role;
+import io.quarkus.vertx.http.Uncompressed;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.file.NoSuchFileException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Fetching an export's file, whole or in parts (exports 4.1; RFC 9110, conditional and range requests). */
+@Path("/v1/exports/{id}/file")
+@RolesAllowed(Role.OPERATOR_NAME)
+@Tag(name = "Exports")
+public class FileResource {
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final ExportService service;
+    private final ExportStorage storage;
+    private final Caller caller;
+
+    FileResource(ExportService service, ExportStorage storage, Caller caller) {
+        this.service = service;
+        this.storage = storage;
+        this.caller = caller;
+    }
+
+    /** The bytes as they were made: never packed on the way, for checksum and ranges are of these. */
+    @GET
+    @Uncompressed
+    @Operation(
+            operationId = "getExportFile",
+            summary = "Fetch the file",
+            description = "ETag is the SHA-256. A single byte range is served; several at once give the whole file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(mediaType = FileName.CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = FileName.GZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "206", description = "The range asked for")
+    @APIResponse(responseCode = "304", description = "The caller has it: If-None-Match")
+    @APIResponse(responseCode = "409", description = "There is no file, or not yet")
+    @APIResponse(responseCode = "410", description = "The file has expired or was deleted")
+    @APIResponse(responseCode = "416", description = "The file has no such range; Content-Range says how long it is")
+    public Uni<Response> file(
+            @PathParam("id") String id,
+            @HeaderParam("Range") String range,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @HeaderParam("If-Range") String ifRange) {
+        return service.file(caller.accountId(), ExportResource.jobId(id)).chain(file -> {
+            String tag = file.entityTag();
+            if (EntityTags.matchesAny(ifNoneMatch, tag)) {
+                return Uni.createFrom()
+                        .item(Response.notModified()
+                                .header(HttpHeaders.ETAG, tag)
+                                .build());
+            }
+            String asked = ifRange == null || ifRange.trim().equals(tag) ? range : null;
+            return serve(file, ByteRange.of(asked, file.bytes()));
+        });
+    }
+
+    private Uni<Response> serve(FinishedFile file, ByteRange range) {
+        if (!range.isSatisfiable()) {
+            throw Problems.builder(
+                            Response.Status.fromStatusCode(RANGE_NOT_SATISFIABLE),
+                            "range-not-satisfiable",
+                            "The file has " + file.bytes() + " bytes")
+                    .withHeader("Content-Range", "bytes */" + file.bytes())
+                    .build();
+        }
+        return storage.read(file.storedName(), range.offset(), range.length())
+                .onFailure(NoSuchFileException.class)
+                .transform(lost -> FinishedFile.gone())
+                .map(content -> {
+                    var response = Response.status(
+                                    range.isPart() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
+                            .type(file.name().contentType())
+                            .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
+                            .header(HttpHeaders.ETAG, file.entityTag())
+                            .header("Accept-Ranges", "bytes")
+                            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                            .header("X-Content-Type-Options", "nosniff")
+                            .entity(new StoredContent(content, range.length()));
+                    return range.isPart()
+                            ? response.header("Content-Range", range.contentRange(file.bytes()))
+                                    .build()
+                            : response.build();
+                });
+    }
+}

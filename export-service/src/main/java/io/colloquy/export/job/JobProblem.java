@@ -1,0 +1,35 @@
+package io.colloquy.export.job;
+
+import io.colloquy.export.storage.StorageFailure;
+import io.colloquy.platform.problem.DatabaseAway;
+
+/**
+ * Why an attempt or a job failed, in words for the one who asked for it.
+ *
+ * @param type kebab-case, stable
+ * @param detail what happened and what to do; says nothing of the insides
+ */
+record JobProblem(String type, String detail) {
+    /** Every attempt ended with a worker that fell silent. */
+    static JobProblem workerLost(int attempts) {
+        return new JobProblem(
+                "worker-lost",
+                "The worker stopped in each of " + attempts
+                        + " attempts; ask for the export again, or tell who runs the service");
+    }
+
+    /** What that failure of an attempt means. */
+    static JobProblem of(Throwable failure) {
+        if (DatabaseAway.problem(failure).isPresent()) {
+            return new JobProblem("database-away", "The database was away; ask for the export again");
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StorageFailure) {
+                return new JobProblem(
+                        "storage-away",
+                        "The file could not be written: the storage is full or away; ask for the export again later");
+            }
+        }
+        return new JobProblem("internal-error", "Something went wrong on our side; the log has the reason");
+    }
+}

@@ -1,0 +1,81 @@
+package io.colloquy.export.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class CsvWriterTest {
+    private static final List<OutputColumn> COLUMNS = List.of(
+            new OutputColumn("a", "first", values -> (String) values[0]),
+            new OutputColumn("b", "second; \"b\"", values -> (String) values[1]));
+
+    @Test
+    void cellsAreQuotedAsRfc4180Says() throws IOException {
+        String file = write(
+                CsvOptions.DEFAULT,
+                new Object[] {"plain", "with, comma"},
+                new Object[] {"say \"x\"", "two\nlines"},
+                new Object[] {"Grüße 👋", null});
+        assertThat(file)
+                .isEqualTo("first,\"second; \"\"b\"\"\"\r\n"
+                        + "plain,\"with, comma\"\r\n"
+                        + "\"say \"\"x\"\"\",\"two\nlines\"\r\n"
+                        + "Grüße 👋,\r\n");
+    }
+
+    @Test
+    void optionsChangeTheDialect() throws IOException {
+        String file = write(new CsvOptions(";", true, false, "lf"), new Object[] {"a;b", "c,d"});
+        assertThat(file).isEqualTo("\uFEFF\"a;b\";c,d\n");
+    }
+
+    @Test
+    void tableWithoutRowsHasItsHeader() throws IOException {
+        assertThat(write(CsvOptions.DEFAULT)).isEqualTo("first,\"second; \"\"b\"\"\"\r\n");
+    }
+
+    @Test
+    void packedFileIsTheSameBytesEachTime() throws IOException {
+        byte[] once = pack("some text");
+        byte[] again = pack("some text");
+        assertThat(once).isEqualTo(again);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(once)).readAllBytes())
+                .isEqualTo("some text".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void checksumIsOfWhatPassed() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ChecksummedOutput output = new ChecksummedOutput(bytes);
+        output.write("ab".getBytes(StandardCharsets.UTF_8));
+        output.write('c');
+        assertThat(output.bytes()).isEqualTo(3);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("abc");
+        // FIPS 180-2, the example of one block
+        assertThat(output.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    private static byte[] pack(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var packed = Compression.GZIP.pack(bytes)) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String write(CsvOptions options, Object[]... rows) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = new CsvWriter(bytes, options, COLUMNS)) {
+            for (Object[] row : rows) {
+                csv.row(row);
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -125,7 +125,9 @@ SELECT f.account_id,
        f.payments_completed,
        f.payments_declined,
        f.bot_handled,
-       f.bot_handovers
+       f.bot_handovers,
+       f.ad_network,
+       f.bot_ids
 FROM conversation_facts f
 LEFT JOIN contacts own ON own.account_id = f.account_id AND own.contact_id = f.contact_id
 LEFT JOIN contacts contact

@@ -12,11 +12,19 @@ interface Matching {
     /** SQL that is true if one of the words fits; it may be null instead of false. */
     String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters);
 
+    /** What is compared, for the API document. */
+    String description();
+
     /** SQL that is true if there is nothing to compare with, in parentheses. */
     String none(UnaryOperator<String> column);
 
     /** The fact is the word. */
     record Exactly(Fact fact) implements Matching {
+        @Override
+        public String description() {
+            return fact.label() + ": " + fact.definition();
+        }
+
         @Override
         public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {
             return column.apply(fact.column()) + " = ANY (" + parameters.addAll(words) + ")";
@@ -32,6 +40,11 @@ interface Matching {
     record Contact() implements Matching {
         private static final List<Fact> HOLDING =
                 List.of(Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE, Fact.CONTACT_COMPANY_ID);
+
+        @Override
+        public String description() {
+            return "The contact: its id, or part of name, e-mail, phone or company id";
+        }
 
         @Override
         public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {
@@ -54,6 +67,11 @@ interface Matching {
     /** A bot that spoke has the word as id or as today's name. */
     record Bot() implements Matching {
         private static final String BOTS = "bot_ids";
+
+        @Override
+        public String description() {
+            return "A bot that spoke: its id or its name";
+        }
 
         @Override
         public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {

@@ -36,6 +36,10 @@ record MomentCriterion(Bound bound, Instant moment) implements Criterion {
         String wire() {
             return wire;
         }
+
+        String description() {
+            return fact.label() + " " + operator + " this moment";
+        }
     }
 
     @Override

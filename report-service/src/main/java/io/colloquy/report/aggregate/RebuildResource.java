@@ -2,7 +2,6 @@ package io.colloquy.report.aggregate;
 
 import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
-import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -15,13 +14,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed(Role.ADMIN_NAME)
 public class RebuildResource {
     private final Caller caller;
-    private final AccountDatabase database;
-    private final PendingStore pending;
+    private final RebuildService rebuilds;
 
-    RebuildResource(Caller caller, AccountDatabase database, PendingStore pending) {
+    RebuildResource(Caller caller, RebuildService rebuilds) {
         this.caller = caller;
-        this.database = database;
-        this.pending = pending;
+        this.rebuilds = rebuilds;
     }
 
     /**
@@ -36,8 +33,6 @@ public class RebuildResource {
     @ResponseStatus(202)
     @Operation(summary = "Works all facts and reference data of the account out again from the log")
     public Uni<Rebuild> rebuild() {
-        String account = caller.accountId();
-        return database.inAccount(account, connection -> pending.queueAll(connection, account))
-                .map(Rebuild::new);
+        return rebuilds.queueAll(caller.accountId()).map(Rebuild::new);
     }
 }

@@ -14,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Role.VIEWER_NAME, Role.INGEST_NAME, Role.SERVICE_NAME})
 public class WatermarkResource {
     private final Caller caller;
-    private final WatermarkStore store;
+    private final WatermarkService watermarks;
 
-    WatermarkResource(Caller caller, WatermarkStore store) {
+    WatermarkResource(Caller caller, WatermarkService watermarks) {
         this.caller = caller;
-        this.store = store;
+        this.watermarks = watermarks;
     }
 
     /**
@@ -32,6 +32,6 @@ public class WatermarkResource {
     @GET
     @Operation(summary = "The instant up to which everything that was received is in the facts")
     public Uni<Watermark> watermark() {
-        return store.watermark(caller.accountId()).map(Watermark::new);
+        return watermarks.watermark(caller.accountId()).map(Watermark::new);
     }
 }

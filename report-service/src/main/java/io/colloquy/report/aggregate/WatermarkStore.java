@@ -1,7 +1,7 @@
 package io.colloquy.report.aggregate;
 
-import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,18 +13,11 @@ class WatermarkStore {
     private static final String WATERMARK =
             "SELECT greatest(account_watermark($1), timestamptz '1970-01-01 00:00:00Z') AS watermark";
 
-    private final AccountDatabase database;
-
-    WatermarkStore(AccountDatabase database) {
-        this.database = database;
-    }
-
     /** Everything that the account's events received up to this instant say is in its facts. */
-    Uni<Instant> watermark(String accountId) {
-        return database.inAccount(accountId, connection -> connection
-                .preparedQuery(WATERMARK)
-                .execute(Tuple.of(accountId))
-                .map(rows ->
-                        rows.iterator().next().getOffsetDateTime("watermark").toInstant()));
+    Uni<Instant> watermark(SqlConnection connection, String accountId) {
+        return connection.preparedQuery(WATERMARK).execute(Tuple.of(accountId)).map(rows -> rows.iterator()
+                .next()
+                .getOffsetDateTime("watermark")
+                .toInstant());
     }
 }

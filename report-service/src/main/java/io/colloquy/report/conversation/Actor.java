@@ -7,4 +7,4 @@ package io.colloquy.report.conversation;
  * @param id null when not told
  * @param name today's name; null while none is known
  */
-record Actor(String type, String id, String name) {}
+public record Actor(String type, String id, String name) {}

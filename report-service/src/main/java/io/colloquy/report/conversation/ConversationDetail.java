@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All about one conversation (reports 3.4). */
 @Schema(description = "All about one conversation")
-record ConversationDetail(
+public record ConversationDetail(
         @Schema(description = "Every fact by its JSON name; null where it can't be computed")
         Map<String, Object> facts,
 
@@ -22,11 +22,11 @@ record ConversationDetail(
         List<AnomalyView> anomalies) {
 
     /** The contact as of today. */
-    record ContactView(String id, String name, String email, String phone, String companyId) {}
+    public record ContactView(String id, String name, String email, String phone, String companyId) {}
 
     /** A file sent with a message. */
-    record FileView(String messageId, String name, String contentType, String url, Long bytes) {}
+    public record FileView(String messageId, String name, String contentType, String url, Long bytes) {}
 
     /** Something that can't be so. */
-    record AnomalyView(String code, String eventSource, String eventId, String detail) {}
+    public record AnomalyView(String code, String eventSource, String eventId, String detail) {}
 }

@@ -8,6 +8,7 @@ import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.conversation.ConversationDetail.AnomalyView;
 import io.colloquy.report.conversation.ConversationDetail.ContactView;
 import io.colloquy.report.conversation.ConversationDetail.FileView;
+import io.colloquy.report.log.EventLog;
 import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,11 +21,11 @@ import java.util.List;
 class ConversationDetailService {
     private final AccountDatabase database;
     private final ConversationStore conversations;
-    private final ConversationLog log;
+    private final EventLog log;
     private final NameStore names;
 
     ConversationDetailService(
-            AccountDatabase database, ConversationStore conversations, ConversationLog log, NameStore names) {
+            AccountDatabase database, ConversationStore conversations, EventLog log, NameStore names) {
         this.database = database;
         this.conversations = conversations;
         this.log = log;
@@ -41,10 +42,11 @@ class ConversationDetailService {
     }
 
     private Uni<ConversationDetail> detail(SqlConnection connection, String accountId, String conversationId, Row row) {
-        return log.events(connection, accountId, conversationId)
-                .map(events -> Timeline.order(conversationId, events))
+        return log.conversation(connection, accountId, conversationId)
+                .map(stored -> Timeline.order(conversationId, stored.events()))
                 .chain(timeline -> names.find(connection, accountId, History.references(timeline))
-                        .chain(found -> log.anomalies(connection, accountId, conversationId)
+                        .chain(found -> conversations
+                                .anomalies(connection, accountId, conversationId)
                                 .map(anomalies -> detail(row, timeline, found, anomalies))));
     }
 

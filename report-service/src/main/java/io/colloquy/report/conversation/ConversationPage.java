@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of a list of conversations (reports 3.4). */
 @Schema(description = "A page of a list of conversations")
-record ConversationPage(
+public record ConversationPage(
         @Schema(description = "Every fact of each conversation by its JSON name; null where it can't be computed")
         List<Map<String, Object>> conversations,
 

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATOR_NAME)
 @Tag(name = "Conversations")
-class ConversationResource {
+public class ConversationResource {
     private final Caller caller;
     private final Selections selections;
     private final CursorCodec cursors;
@@ -49,6 +49,7 @@ class ConversationResource {
         this.details = details;
     }
 
+    /** A page of the list. */
     @GET
     @Operation(
             operationId = "listConversations",
@@ -82,7 +83,7 @@ class ConversationResource {
             description = "next of the page before",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
-    Uni<ConversationPage> list(@Context UriInfo address) {
+    public Uni<ConversationPage> list(@Context UriInfo address) {
         MultivaluedMap<String, String> parameters = address.getQueryParameters();
         String accountId = caller.accountId();
         Violations violations = new Violations();
@@ -98,13 +99,14 @@ class ConversationResource {
                         new ConversationListQuery(accountId, selection, anchor, sort, after, limit, fingerprint)));
     }
 
+    /** The one conversation. */
     @GET
     @Path("{id}")
     @Operation(
             operationId = "getConversation",
             summary = "One conversation: its facts, its contact, and all that happened in it, in order")
     @APIResponse(responseCode = "404", description = "The account has no such conversation")
-    Uni<ConversationDetail> get(@RestPath String id) {
+    public Uni<ConversationDetail> get(@RestPath String id) {
         return details.find(caller.accountId(), id)
                 .onItem()
                 .ifNull()

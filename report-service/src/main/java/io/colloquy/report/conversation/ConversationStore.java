@@ -2,6 +2,7 @@ package io.colloquy.report.conversation;
 
 import io.colloquy.platform.selection.SqlCondition;
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.conversation.ConversationDetail.AnomalyView;
 import io.colloquy.report.query.Selection;
 import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,11 @@ class ConversationStore {
     private static final String ONE = "SELECT " + ServedFacts.select("c")
             + " FROM conversations c WHERE account_id = $1 AND conversation_id = $2";
 
+    private static final String ANOMALIES = """
+            SELECT code, source, event_id, detail FROM anomalies
+            WHERE account_id = $1 AND conversation_id = $2 ORDER BY position
+            """;
+
     private final AccountDatabase database;
 
     ConversationStore(AccountDatabase database) {
@@ -62,6 +68,20 @@ class ConversationStore {
                 .preparedQuery(ONE)
                 .execute(Tuple.of(accountId, conversationId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
+    }
+
+    /** What was found to be impossible in its events, in order. */
+    Uni<List<AnomalyView>> anomalies(SqlConnection connection, String accountId, String conversationId) {
+        return connection
+                .preparedQuery(ANOMALIES)
+                .execute(Tuple.of(accountId, conversationId))
+                .map(found -> rows(found).stream()
+                        .map(row -> new AnomalyView(
+                                row.getString("code"),
+                                row.getString("source"),
+                                row.getString("event_id"),
+                                row.getString("detail")))
+                        .toList());
     }
 
     private static Uni<Long> total(SqlConnection connection, ConversationListQuery query) {

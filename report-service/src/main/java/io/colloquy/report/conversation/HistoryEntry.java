@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One thing that happened in a conversation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One thing that happened in a conversation; members without a value are left out")
-record HistoryEntry(
+public record HistoryEntry(
         @Schema(description = "When it happened at the source")
         Instant at,
 

@@ -12,14 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A message as it is by now: edits and deletions applied, with its furthest status. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A message as it is by now: edits and deletions applied, with its furthest status")
-record Message(
+public record Message(
         String messageId,
         String direction,
         String channel,
         String connectionId,
         String text,
-        Template template,
-        List<Attachment> attachments,
+        TemplateView template,
+        List<AttachmentView> attachments,
         String status,
         boolean edited,
         boolean deleted,
@@ -29,6 +29,22 @@ record Message(
         Instant collectedAt,
         Actor assignedAgent) {
 
+    /** The approved template that the message was made from. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TemplateView(String name, String category, String language) {
+        private static TemplateView of(Template template) {
+            return new TemplateView(template.name(), template.category(), template.language());
+        }
+    }
+
+    /** A file sent with the message. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AttachmentView(String name, String contentType, String url, Long bytes) {
+        private static AttachmentView of(Attachment file) {
+            return new AttachmentView(file.name(), file.contentType(), file.url(), file.bytes());
+        }
+    }
+
     static Message of(Interaction row, Actor assignedAgent) {
         return new Message(
                 row.messageId(),
@@ -36,8 +52,8 @@ record Message(
                 wire(row.channel()),
                 row.connectionId(),
                 row.text(),
-                row.template(),
-                row.attachments(),
+                row.template() == null ? null : TemplateView.of(row.template()),
+                row.attachments().stream().map(AttachmentView::of).toList(),
                 wire(row.status()),
                 row.edited(),
                 row.deleted(),

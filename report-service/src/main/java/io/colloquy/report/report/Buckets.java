@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param starts where each begins, the first with the range
  * @param end where the last one ends
  */
-record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
+public record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
     /** More than a year of hours; a chart of more points shows nothing, and a request must not ask for millions. */
     static final int MOST = 10_000;
 
@@ -59,5 +59,5 @@ record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
      *
      * @param local its start as the zone's clocks showed it, with their offset
      */
-    record Bucket(Instant from, Instant to, String local) {}
+    public record Bucket(Instant from, Instant to, String local) {}
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One number or chart of a report (reports 3.2), with all that is needed to draw it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One number or chart of a report; members that its kind does not have are left out")
-record Component(
+public record Component(
         @Schema(examples = "opened_by_channel") String id,
 
         @Schema(examples = "Opened by channel") String title,
@@ -42,7 +42,7 @@ record Component(
         @Schema(description = "The groups, largest first") List<Group> groups) {
 
     /** How it is drawn. */
-    enum Kind {
+    public enum Kind {
         NUMBER,
         SERIES,
         HEAT_MAP,
@@ -50,7 +50,7 @@ record Component(
 
         /** As in JSON. */
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -60,7 +60,7 @@ record Component(
      *
      * @param key what it counts: a metric's id, or a group's value
      */
-    record Series(String key, List<Long> values) {}
+    public record Series(String key, List<Long> values) {}
 
     /**
      * Those with one value in common.
@@ -69,7 +69,7 @@ record Component(
      * @param share part of all, 0 to 1, four decimals
      * @param split the same group by a finer dimension; left out where there is none
      */
-    record Group(
+    public record Group(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true)
             String key,
 

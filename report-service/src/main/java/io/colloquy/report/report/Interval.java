@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The length of a time bucket (reports 3.1): of the zone's own clock, so that a day may have 23 or 25 hours. */
-enum Interval {
+public enum Interval {
     HOUR {
         @Override
         Instant start(Instant moment, ZoneId zone, DayOfWeek weekStart) {
@@ -27,7 +27,11 @@ enum Interval {
             Instant full = later.truncatedTo(ChronoUnit.HOURS).toInstant();
             return full.isAfter(start)
                     ? full
-                    : later.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+                    : later.toLocalDateTime()
+                            .truncatedTo(ChronoUnit.HOURS)
+                            .plusHours(1)
+                            .atZone(zone)
+                            .toInstant();
         }
     },
     DAY {
@@ -75,7 +79,7 @@ enum Interval {
 
     /** The name in requests and answers. */
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

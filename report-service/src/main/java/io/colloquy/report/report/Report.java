@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A named report (reports 3.2): numbers only, no text and nothing of a contact. */
 @Schema(description = "A named report: numbers only")
-record Report(String name, Range range, List<Component> components) {
+public record Report(String name, Range range, List<Component> components) {
 
     /** What the report is about; half open. */
-    record Range(Instant from, Instant to, String timezone, Interval interval, String weekStart) {}
+    public record Range(Instant from, Instant to, String timezone, Interval interval, String weekStart) {}
 }

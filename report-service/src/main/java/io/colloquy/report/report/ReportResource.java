@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.VIEWER_NAME)
 @Tag(name = "Reports")
-class ReportResource {
+public class ReportResource {
     private final Caller caller;
     private final Selections selections;
     private final ReportService reports;
@@ -39,6 +39,7 @@ class ReportResource {
         this.reports = reports;
     }
 
+    /** The report {@code conversations}. */
     @GET
     @Path("conversations")
     @Operation(
@@ -63,7 +64,7 @@ class ReportResource {
             description = "First day of a week",
             schema = @Schema(type = SchemaType.STRING, defaultValue = "monday"))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
-    Uni<Report> conversations(@Context UriInfo address) {
+    public Uni<Report> conversations(@Context UriInfo address) {
         MultivaluedMap<String, String> parameters = address.getQueryParameters();
         String accountId = caller.accountId();
         Violations violations = new Violations();

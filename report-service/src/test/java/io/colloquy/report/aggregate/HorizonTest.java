@@ -24,7 +24,7 @@ class HorizonTest {
     Aggregator aggregator;
 
     @Inject
-    WatermarkStore watermarks;
+    WatermarkService watermarks;
 
     private final Traffic traffic = new Traffic();
     private final TestLog log = TestLog.of(TestLog.newAccount());

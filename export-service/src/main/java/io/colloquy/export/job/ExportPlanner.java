@@ -193,8 +193,10 @@ class ExportPlanner {
     }
 
     private static void requireOneOf(String value, String field, List<String> possible, Violations violations) {
-        if (!possible.contains(value)) {
-            violations.add(field, value == null ? "is missing: " + oneOf(possible) : oneOf(possible));
+        if (value == null) {
+            violations.add(field, "is missing: " + oneOf(possible));
+        } else if (!possible.contains(value)) {
+            violations.add(field, oneOf(possible));
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.UUID;
 /** Asking for exports, following them, ending them (exports 4.1). */
 @ApplicationScoped
 class ExportService {
-    private static final int UNPROCESSABLE = 422;
     private static final String RETRY_AFTER_SECONDS = "30";
 
     private final AccountTransaction transaction;
@@ -133,7 +132,7 @@ class ExportService {
                 .invoke(found -> found.filter(job -> !MessageDigest.isEqual(job.requestHash, hash))
                         .ifPresent(other -> {
                             throw Problems.builder(
-                                            Response.Status.fromStatusCode(UNPROCESSABLE),
+                                            UnprocessableContent.STATUS,
                                             "idempotency-key-reused",
                                             "This Idempotency-Key came with another body; use a new key for a new request")
                                     .build();

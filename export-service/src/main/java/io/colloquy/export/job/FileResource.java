@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.OPERATOR_NAME)
 @Tag(name = "Exports")
 public class FileResource {
-    private static final int RANGE_NOT_SATISFIABLE = 416;
-
     private final ExportService service;
     private final ExportStorage storage;
     private final Caller caller;
@@ -71,14 +70,23 @@ public class FileResource {
                                 .build());
             }
             String asked = ifRange == null || ifRange.trim().equals(tag) ? range : null;
-            return serve(file, ByteRange.of(asked, file.bytes()));
+            return send(file, ByteRange.of(asked, file.bytes()));
         });
     }
 
-    private Uni<Response> serve(FinishedFile file, ByteRange range) {
+    /** What {@link #file} would answer to a plain request, without opening the file. */
+    @HEAD
+    @Uncompressed
+    @Operation(operationId = "headExportFile", summary = "Ask for the file's length and checksum alone")
+    public Uni<Response> head(@PathParam("id") String id) {
+        return service.file(caller.accountId(), ExportResource.jobId(id))
+                .map(file -> headers(file, ByteRange.of(null, file.bytes())).build());
+    }
+
+    private Uni<Response> send(FinishedFile file, ByteRange range) {
         if (!range.isSatisfiable()) {
             throw Problems.builder(
-                            Response.Status.fromStatusCode(RANGE_NOT_SATISFIABLE),
+                            Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
                             "range-not-satisfiable",
                             "The file has " + file.bytes() + " bytes")
                     .withHeader("Content-Range", "bytes */" + file.bytes())
@@ -87,20 +95,20 @@ public class FileResource {
         return storage.read(file.storedName(), range.offset(), range.length())
                 .onFailure(NoSuchFileException.class)
                 .transform(lost -> FinishedFile.gone())
-                .map(content -> {
-                    var response = Response.status(
-                                    range.isPart() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
-                            .type(file.name().contentType())
-                            .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
-                            .header(HttpHeaders.ETAG, file.entityTag())
-                            .header("Accept-Ranges", "bytes")
-                            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                            .header("X-Content-Type-Options", "nosniff")
-                            .entity(new StoredContent(content, range.length()));
-                    return range.isPart()
-                            ? response.header("Content-Range", range.contentRange(file.bytes()))
-                                    .build()
-                            : response.build();
-                });
+                .map(content -> headers(file, range)
+                        .entity(new StoredContent(content, range.length()))
+                        .build());
+    }
+
+    private static Response.ResponseBuilder headers(FinishedFile file, ByteRange range) {
+        var response = Response.status(range.isPart() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
+                .type(file.name().contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
+                .header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .header(HttpHeaders.ETAG, file.entityTag())
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header("X-Content-Type-Options", "nosniff");
+        return range.isPart() ? response.header("Content-Range", range.contentRange(file.bytes())) : response;
     }
 }

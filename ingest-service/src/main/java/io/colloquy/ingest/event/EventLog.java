@@ -29,12 +29,19 @@ public class EventLog {
     private final EventStore events;
     private final QuarantineStore quarantine;
     private final LedgerStore ledger;
+    private final EventMetrics metrics;
 
-    EventLog(AccountDatabase database, EventStore events, QuarantineStore quarantine, LedgerStore ledger) {
+    EventLog(
+            AccountDatabase database,
+            EventStore events,
+            QuarantineStore quarantine,
+            LedgerStore ledger,
+            EventMetrics metrics) {
         this.database = database;
         this.events = events;
         this.quarantine = quarantine;
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     /**
@@ -47,6 +54,7 @@ public class EventLog {
                 .onFailure(EventLog::isCollision)
                 .retry()
                 .atMost(RETRIES)
+                .invoke(tally -> metrics.count(tally, batch.rejected()))
                 .onFailure(failure -> DatabaseAway.problem(failure).isPresent())
                 .transform(failure -> DatabaseAway.problem(failure).orElseThrow());
     }

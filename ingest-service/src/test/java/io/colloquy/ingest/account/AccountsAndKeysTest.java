@@ -97,6 +97,30 @@ class AccountsAndKeysTest {
     }
 
     @Test
+    void aWrongTypeIsNamedWithItsField() {
+        TestAccount.create()
+                .asAdmin()
+                .contentType("application/json")
+                .body("{\"name\":\"k\",\"roles\":[\"ingest\",{}]}")
+                .post("/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("roles[1]")));
+    }
+
+    @Test
+    void aBodyOfMoreThanAMegabyteIsTooLarge() {
+        TestAccount.create()
+                .asAdmin()
+                .contentType("application/json")
+                .body("{\"name\":\"" + "k".repeat(2_000_000) + "\"}")
+                .post("/v1/keys")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void accountsAreForTheRootKeyAlone() {
         TestAccount account = TestAccount.create();
 

@@ -89,13 +89,14 @@ public final class CsvImport {
                     Row row = reader.next();
                     more = row != null;
                     if (more) {
-                        rows.incrementAndGet();
                         batch = add(mapping.apply(row), row.line(), batch);
                     }
                 } catch (RowRefused refused) {
-                    rows.incrementAndGet();
                     refusedRows++;
                     refusals.add(refused.reason(), reader.line(), refused.getMessage());
+                }
+                if (more) {
+                    rows.incrementAndGet();
                 }
             }
             send(batch);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -51,7 +52,7 @@ final class RowReader implements Closeable {
                     .get()
                     .parse(reader);
         } catch (IOException e) {
-            throw new PlainFailure("The file cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
         this.records = parser.iterator();
         CSVRecord header = nextRecord();
@@ -125,11 +126,16 @@ final class RowReader implements Closeable {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
-            throw new PlainFailure(
-                    "From line " + line + " on the file cannot be read: "
-                            + e.getCause().getMessage() + ". (Is the encoding right? --encoding sets it.)",
-                    e);
+            throw unreadable(e.getCause());
         }
+    }
+
+    private PlainFailure unreadable(IOException e) {
+        String why = e instanceof CharacterCodingException ? "a character is not in its encoding" : e.getMessage();
+        return new PlainFailure(
+                "From about line " + Math.max(line, 1) + " on the file cannot be read: " + why
+                        + ". --encoding and --delimiter say how it is written.",
+                e);
     }
 
     private static String normal(String header) {

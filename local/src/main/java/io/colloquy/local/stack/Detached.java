@@ -17,7 +17,9 @@ public final class Detached {
     /** Starts it and returns when everything is ready; meanwhile shows what it says. */
     public static void start(Path home, DataDirectory data, Ports ports, PrintStream out) {
         data.create();
-        InstanceLock.take(data).orElseThrow(() -> Stack.runsAlready(data)).close();
+        if (InstanceLock.isHeld(data)) {
+            throw Stack.runsAlready(data);
+        }
         Path log = data.log("launcher");
         try {
             Files.deleteIfExists(data.readyMark());
@@ -63,6 +65,7 @@ public final class Detached {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.colloquy.local.Main"));
         command.addAll(List.of(
                 "up",
+                "--keyless",
                 "--port-base",
                 String.valueOf(ports.base()),
                 "--data",

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class ServiceProcess {
     }
 
     void start() {
+        keepLogBefore();
         launch();
         watcher = Thread.ofPlatform()
                 .daemon()
@@ -58,6 +60,9 @@ final class ServiceProcess {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             while (!isReady(client)) {
+                if (stopping) {
+                    throw new PlainFailure("Stopped while starting.");
+                }
                 if (!process.isAlive() || Instant.now().isAfter(end)) {
                     throw new PlainFailure(service.processName() + " does not get ready; "
                             + data.log(service.processName()) + " says why." + LogTail.of(log(), 12));
@@ -94,6 +99,17 @@ final class ServiceProcess {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The log before stays for one start more. */
+    private void keepLogBefore() {
+        try {
+            if (Files.exists(log())) {
+                Files.move(log(), data.log(service.processName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot put the log aside", e);
         }
     }
 

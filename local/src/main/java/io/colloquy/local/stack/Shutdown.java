@@ -37,7 +37,7 @@ public final class Shutdown {
     }
 
     private boolean stopLauncher() {
-        if (isFree()) {
+        if (!InstanceLock.isHeld(data)) {
             return false;
         }
         // Whoever holds the lock has written its number, and the lock says that it still lives.
@@ -46,19 +46,13 @@ public final class Shutdown {
         launcher.ifPresent(ProcessHandle::destroy);
         Instant end = Instant.now().plus(LONGEST);
         try {
-            while (!isFree() && Instant.now().isBefore(end)) {
+            while (InstanceLock.isHeld(data) && Instant.now().isBefore(end)) {
                 Thread.sleep(100);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return launcher.isPresent();
-    }
-
-    private boolean isFree() {
-        Optional<InstanceLock> lock = InstanceLock.take(data);
-        lock.ifPresent(InstanceLock::close);
-        return lock.isPresent();
     }
 
     private PlainFailure busy() {

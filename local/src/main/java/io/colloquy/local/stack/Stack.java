@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything together: starts it in order, keeps it running, stops it in order. Used once. */
@@ -52,6 +53,11 @@ public final class Stack implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Where the installation on that directory runs; empty if it does not, or is not ready yet. */
+    public static Optional<Addresses> running(DataDirectory data) {
+        return Files.exists(data.readyMark()) && InstanceLock.isHeld(data) ? Addresses.read(data) : Optional.empty();
     }
 
     /** Waits until {@link #close()} has stopped everything. */

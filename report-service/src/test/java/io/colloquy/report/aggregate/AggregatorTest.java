@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,42 @@ class AggregatorTest {
 
         assertThat(log.facts()).isEqualTo(newer);
         assertThat(anomalies()).containsExactly(Map.of("conversation_id", "c1", "code", "second_opening"));
+    }
+
+    @Test
+    void aWorkerThatWasHeldUpDoesNotOverwriteANewerFold() {
+        log.send(traffic.opened(0, "a"));
+        drain();
+        try (TestLog blocker = TestLog.of(log.account())) {
+            // The held-up worker has read both conversations and waits to write the first.
+            blocker.execute("BEGIN");
+            blocker.execute("SELECT 1 FROM conversation_facts WHERE conversation_id = 'a' FOR UPDATE");
+            log.send(traffic.received(1, "a"), traffic.opened(0, "c1"), traffic.received(1, "c1"));
+            CompletableFuture<Step> heldUp = aggregator.step().subscribeAsCompletionStage();
+            awaitLockWait();
+            log.send(traffic.closed(5, "c1", "anna"));
+            assertThat(step().conversations()).isEqualTo(1);
+
+            blocker.execute("COMMIT");
+            heldUp.orTimeout(30, TimeUnit.SECONDS).join();
+        }
+
+        assertThat(log.query(
+                        "SELECT conversation_id AS id, event_count AS n, status FROM conversation_facts ORDER BY 1"))
+                .containsExactly(
+                        Map.of("id", "a", "n", 2L, "status", "open"), Map.of("id", "c1", "n", 3L, "status", "closed"));
+        assertThat(log.query("SELECT conversation_id FROM conversation_closes"))
+                .containsExactly(Map.of("conversation_id", "c1"));
+        assertThat(log.pending()).isZero();
+    }
+
+    private void awaitLockWait() {
+        long waiting = 0;
+        while (waiting == 0) {
+            waiting = (long) log.query("SELECT count(*) AS n FROM pg_locks WHERE NOT granted")
+                    .getFirst()
+                    .get("n");
+        }
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.colloquy.ingest.limit;
+
+import io.colloquy.platform.problem.Problems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Bounds the bodies of all requests but events, which bound theirs themselves: a stream of events has no end, and
+ * Quarkus has but one bound for all.
+ */
+class SmallBodies {
+    private static final long LARGEST = 1024 * 1024;
+    private static final String EVENTS = "/v1/events";
+
+    /** Where Quarkus' reading of a body without an announced length finds its bound. */
+    private static final String BOUND = "io.quarkus.max-request-size";
+
+    @ServerRequestFilter(preMatching = true)
+    Optional<Response> check(RoutingContext context) {
+        if (context.request().path().equals(EVENTS)) {
+            return Optional.empty();
+        }
+        context.put(BOUND, LARGEST);
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.length() > 6 && Long.parseLong(length) > LARGEST
+                ? Optional.of(Problems.of(
+                                Response.Status.REQUEST_ENTITY_TOO_LARGE, "too-large", "Such a body has at most 1 MB")
+                        .toResponse())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package io.colloquy.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.local.api.ApiClient;
+import io.colloquy.local.api.ExportRun;
+import io.colloquy.local.api.Watermark;
+import io.colloquy.local.imports.CsvImport;
+import io.colloquy.local.stack.Addresses;
+import io.colloquy.local.stack.DataDirectory;
+import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Service;
+import io.colloquy.local.stack.Stack;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The packaged services on an embedded database, as {@code ./colloquy up} starts them, for tests. */
+final class LocalStack implements AutoCloseable {
+    static final Path HOME =
+            Path.of(System.getProperty("colloquy.home", "..")).toAbsolutePath().normalize();
+    static final Path MAPPINGS = HOME.resolve("local/mappings");
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
+
+    private final DataDirectory data;
+    private final Stack stack;
+    private final Addresses addresses;
+
+    LocalStack(Path directory) throws IOException {
+        this.data = new DataDirectory(directory);
+        this.stack = new Stack(HOME, data, new Ports(freeBase()), System.out);
+        this.addresses = stack.start();
+    }
+
+    /** An account of its own, with its admin key. */
+    Account newAccount() {
+        String id = "test-" + ACCOUNTS.incrementAndGet();
+        try (ApiClient root = new ApiClient(addresses.ingest(), addresses.rootKey())) {
+            JsonNode made = root.post("/v1/accounts", Map.of("id", id, "name", id, "timezone", "UTC"))
+                    .success("Making the account");
+            return new Account(made.path("adminKey").asText());
+        }
+    }
+
+    /** Kills a service without a warning. */
+    void kill(Service service) throws IOException {
+        long pid =
+                Long.parseLong(Files.readString(data.pid(service.processName())).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    Path exportsDirectory() {
+        return data.root().resolve("exports");
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    /** What one account does with the services. */
+    final class Account {
+        private final String key;
+
+        private Account(String key) {
+            this.key = key;
+        }
+
+        ApiClient ingest() {
+            return new ApiClient(addresses.ingest(), key);
+        }
+
+        ApiClient export() {
+            return new ApiClient(addresses.export(), key);
+        }
+
+        CsvImport.Result importFile(Path csv, String mapping) {
+            try (ApiClient ingest = ingest()) {
+                return new CsvImport(MAPPINGS.resolve(mapping), CsvImport.Overrides.NONE, ingest, System.out).run(csv);
+            }
+        }
+
+        JsonNode ledger() {
+            try (ApiClient ingest = ingest()) {
+                return ingest.get("/v1/ledger").success("The ledger");
+            }
+        }
+
+        void awaitFacts() {
+            try (ApiClient report = new ApiClient(addresses.report(), key)) {
+                new Watermark(report).await(Instant.now(), LONGEST_WAIT);
+            }
+        }
+
+        /** The conversations of all times as a file with these columns. */
+        String exportConversations(List<String> columns, Path target) throws IOException {
+            try (ApiClient export = export()) {
+                ExportRun run = ExportRun.queue(export, conversations(columns));
+                run.follow(job -> {});
+                run.download(target);
+                return Files.readString(target);
+            }
+        }
+    }
+
+    static Map<String, ?> conversations(List<String> columns) {
+        Map<String, String> range = Map.of("from", "2000-01-01", "to", "2030-01-01");
+        return columns.isEmpty()
+                ? Map.of("dataset", "conversations", "format", "csv", "range", range, "timezone", "UTC")
+                : Map.of(
+                        "dataset",
+                        "conversations",
+                        "format",
+                        "csv",
+                        "range",
+                        range,
+                        "timezone",
+                        "UTC",
+                        "columns",
+                        columns);
+    }
+
+    /** Far from the default, so that a running installation is in nobody's way. */
+    private static int freeBase() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return 20_000 + socket.getLocalPort() % 200 * 55;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package io.colloquy.local;
 
+import io.colloquy.local.bench.IngestBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -10,7 +11,14 @@ import picocli.CommandLine.IParameterExceptionHandler;
         name = "./colloquy",
         description = "Colloquy on one machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, SeedCommand.class, ImportCommand.class, DemoCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            SeedCommand.class,
+            ImportCommand.class,
+            DemoCommand.class,
+            IngestBenchCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -6,10 +6,15 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything together: starts it in order, keeps it running, stops it in order. Used once. */
@@ -17,6 +22,7 @@ public final class Stack implements AutoCloseable {
     private final Path home;
     private final DataDirectory data;
     private final Ports ports;
+    private final Set<Service> wanted;
     private final PrintStream out;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,6 +38,16 @@ public final class Stack implements AutoCloseable {
      * @param out where it says what it does
      */
     public Stack(Path home, DataDirectory data, Ports ports, PrintStream out) {
+        this(home, data, ports, EnumSet.allOf(Service.class), out);
+    }
+
+    /**
+     * Only some of the services.
+     *
+     * @param wanted with ingest-service, which applies the migrations
+     */
+    public Stack(Path home, DataDirectory data, Ports ports, Set<Service> wanted, PrintStream out) {
+        this.wanted = EnumSet.copyOf(wanted);
         this.home = home;
         this.data = data;
         this.ports = ports;
@@ -58,6 +74,12 @@ public final class Stack implements AutoCloseable {
     /** Where the installation on that directory runs; empty if it does not, or is not ready yet. */
     public static Optional<Addresses> running(DataDirectory data) {
         return Files.exists(data.readyMark()) && InstanceLock.isHeld(data) ? Addresses.read(data) : Optional.empty();
+    }
+
+    /** A connection to the services' database, as the ordinary role that owns it. */
+    public Connection openDatabase() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + PostgresServer.DATABASE;
+        return DriverManager.getConnection(url, PostgresServer.ROLE, new Secrets(data).rolePassword());
     }
 
     /** Waits until {@link #close()} has stopped everything. */
@@ -109,8 +131,10 @@ public final class Stack implements AutoCloseable {
         database.start();
         watchDatabase();
         // The first applies the migrations that the others need.
-        start(secrets, Service.INGEST);
-        start(secrets, Service.REPORT, Service.EXPORT);
+        start(secrets, EnumSet.of(Service.INGEST));
+        Set<Service> others = EnumSet.copyOf(wanted);
+        others.remove(Service.INGEST);
+        start(secrets, others);
 
         String ingest = ports.urlOf(Service.INGEST);
         KeyRecovery recovery = new KeyRecovery(ports.database(), secrets);
@@ -123,7 +147,7 @@ public final class Stack implements AutoCloseable {
         return addresses;
     }
 
-    private void start(Secrets secrets, Service... together) {
+    private void start(Secrets secrets, Set<Service> together) {
         for (Service service : together) {
             out.println("Starting " + service.processName() + " on port " + ports.of(service));
             ServiceProcess process = new ServiceProcess(service, home, data, ports, secrets, out);

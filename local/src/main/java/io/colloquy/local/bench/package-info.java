@@ -1,0 +1,2 @@
+/** Measurements of the whole against what the database can do alone. */
+package io.colloquy.local.bench;

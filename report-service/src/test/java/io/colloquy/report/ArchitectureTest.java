@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void serviceKeepsItsShape() {
-        ServiceArchitecture.check("io.colloquy.report", "io.colloquy.report.query.AccountZones");
+        ServiceArchitecture.check(
+                "io.colloquy.report", "io.colloquy.report.aggregate.Horizon", "io.colloquy.report.query.AccountZones");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.colloquy.export.format;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a duration is written (exports 4.1 and 4.4). Parts of a second are cut off (metrics 2.1). */
@@ -18,14 +17,14 @@ public enum DurationStyle {
     HOURS("hh:mm:ss") {
         @Override
         String text(long seconds) {
-            return String.format(Locale.ROOT, "%02d:%s", seconds / HOUR, minutes(seconds));
+            return twoDigits(seconds / HOUR) + ':' + minutes(seconds);
         }
     },
     /** Days in front, even when 0: {@code 2:01:23:45}. */
     DAYS("d:hh:mm:ss") {
         @Override
         String text(long seconds) {
-            return String.format(Locale.ROOT, "%d:%02d:%s", seconds / DAY, seconds % DAY / HOUR, minutes(seconds));
+            return seconds / DAY + ":" + twoDigits(seconds % DAY / HOUR) + ':' + minutes(seconds);
         }
     },
     /** As {@link #HOURS}, without them below an hour: {@code 23:45}. For layouts only. */
@@ -70,6 +69,11 @@ public enum DurationStyle {
     abstract String text(long seconds);
 
     private static String minutes(long seconds) {
-        return String.format(Locale.ROOT, "%02d:%02d", seconds % HOUR / MINUTE, seconds % MINUTE);
+        return twoDigits(seconds % HOUR / MINUTE) + ':' + twoDigits(seconds % MINUTE);
+    }
+
+    /** Several a row in a million rows: String.format takes longer than all the rest of the row. */
+    private static String twoDigits(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 }

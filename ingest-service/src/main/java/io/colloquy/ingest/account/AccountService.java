@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -33,7 +34,7 @@ class AccountService {
         account.accountId = wanted.id();
         account.name = wanted.name();
         account.timezone = wanted.timezone();
-        account.createdAt = Instant.now();
+        account.createdAt = now();
         return accounts.persistAndFlush(account)
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> Problems.of(
@@ -85,11 +86,16 @@ class AccountService {
         key.name = wanted.name();
         key.keyHash = ApiKeyHash.of(secret);
         key.roles = wanted.roles().stream().distinct().sorted().toArray(String[]::new);
-        key.createdAt = Instant.now();
+        key.createdAt = now();
         key.expiresAt = wanted.expiry();
         return keys.persistAndFlush(key)
                 .map(stored -> new CreatedApiKey(
                         key.keyId, key.name, List.of(key.roles), key.createdAt, key.expiresAt, secret));
+    }
+
+    /** As the database keeps it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void require(List<Violation> violations) {

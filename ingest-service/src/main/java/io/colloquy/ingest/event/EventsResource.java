@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,7 +67,7 @@ class EventsResource {
     @APIResponse(responseCode = "413", description = "A body of more than 16 MB that is no stream")
     @APIResponse(responseCode = "415", description = "Another media type or encoding")
     @Consumes({BodyForm.CLOUD_EVENT, BodyForm.CLOUD_EVENTS, BodyForm.NDJSON, MediaType.APPLICATION_JSON})
-    public EventsReceipt post(InputStream body, @Context HttpHeaders headers) throws IOException {
+    public EventsReceipt post(InputStream body, @Context HttpHeaders headers) {
         var single = headers.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
                         header -> header.getKey(), header -> header.getValue().getFirst(), (a, b) -> a));

@@ -38,17 +38,25 @@ class EventsService {
      * Reads the body to its end and answers what is committed.
      *
      * @param headers of the request; looked at in binary mode alone
-     * @throws HttpProblem 400 if it is one bad event or nothing could be read, 413, 503
-     * @throws IOException if the connection breaks; what came whole before is kept
+     * @throws HttpProblem 400 if it is one bad event, nothing could be read, or the connection broke (what came whole
+     *     before is kept); 413; 503
      */
-    EventsReceipt receive(String accountId, BodyForm form, Map<String, String> headers, InputStream body)
-            throws IOException {
-        return switch (form) {
-            case LINES -> lines(accountId, body);
-            case ONE -> bodies.read(body, bytes -> one(accountId, bytes));
-            case BINARY -> bodies.read(body, bytes -> one(accountId, BinaryEvent.toJson(headers, bytes)));
-            case ARRAY, ARRAY_OR_ONE -> bodies.read(body, bytes -> arrayOrOne(accountId, form, bytes));
-        };
+    EventsReceipt receive(String accountId, BodyForm form, Map<String, String> headers, InputStream body) {
+        try {
+            return switch (form) {
+                case LINES -> lines(accountId, body);
+                case ONE -> bodies.read(body, bytes -> one(accountId, bytes));
+                case BINARY -> bodies.read(body, bytes -> one(accountId, BinaryEvent.toJson(headers, bytes)));
+                case ARRAY, ARRAY_OR_ONE -> bodies.read(body, bytes -> arrayOrOne(accountId, form, bytes));
+            };
+        } catch (ZipException | EOFException e) {
+            BatchPipeline pipeline = pipeline(accountId);
+            pipeline.add(brokenEncoding());
+            return receipt(accountId, pipeline, false);
+        } catch (IOException e) {
+            // Nobody is there to read it any more.
+            throw Problems.of(Response.Status.BAD_REQUEST, "broken-connection", "The connection broke; send it again");
+        }
     }
 
     private EventsReceipt lines(String accountId, InputStream body) throws IOException {
@@ -76,7 +84,7 @@ class EventsService {
             }
             return true;
         } catch (ZipException | EOFException e) {
-            pipeline.add(rejected("broken_encoding", "is not valid gzip from here on", ByteBuffer.allocate(0)));
+            pipeline.add(brokenEncoding());
             return false;
         } catch (IOException e) {
             pipeline.finish();
@@ -136,6 +144,10 @@ class EventsService {
 
     private BatchPipeline pipeline(String accountId) {
         return new BatchPipeline(batch -> log.append(accountId, batch));
+    }
+
+    private static ReadEvent brokenEncoding() {
+        return rejected("broken_encoding", "is not valid gzip from here on", ByteBuffer.allocate(0));
     }
 
     private static ReadEvent tooLarge(ByteBuffer raw, long length) {

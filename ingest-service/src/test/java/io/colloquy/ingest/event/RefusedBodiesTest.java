@@ -16,11 +16,18 @@ import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +179,45 @@ class RefusedBodiesTest {
     }
 
     @Test
+    void aBrokenlyEncodedBodyIsAProblem() throws IOException {
+        byte[] whole = gzip(message("1").getBytes(UTF_8));
+
+        for (byte[] body : List.of("no gzip".getBytes(UTF_8), Arrays.copyOf(whole, whole.length - 12))) {
+            account.asAdmin()
+                    .contentType(JSON)
+                    .header("Content-Encoding", "gzip")
+                    .body(body)
+                    .post("/v1/events")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("body"));
+        }
+
+        assertThat(account.ledger()).containsEntry("received", 2).containsEntry("quarantined", 2);
+    }
+
+    @Test
+    void aBrokenStreamKeepsWhatWasCommittedAndIsSentAgainInFull() throws Exception {
+        String committed = lines(0, 5000);
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String head = "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + account.adminKey()
+                    + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 9000000\r\n\r\n";
+            socket.getOutputStream().write((head + committed + message("cut").substring(0, 40)).getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            assertThat(eventually(() -> account.ledger().get("accepted").equals(5000)))
+                    .isTrue();
+        }
+
+        account.send(NDJSON, committed + message("cut"))
+                .statusCode(200)
+                .body("received", equalTo(5001))
+                .body("accepted", equalTo(1))
+                .body("duplicates", equalTo(5000));
+
+        assertThat(account.ledger()).containsEntry("received", 10_001).containsEntry("quarantined", 0);
+    }
+
+    @Test
     void otherMediaTypesAndEncodingsAreRefused() {
         account.send("text/csv", "a,b").statusCode(415).contentType(PROBLEM);
         account.asAdmin()
@@ -205,6 +251,18 @@ class RefusedBodiesTest {
         }
         var ledger = account.ledger();
         assertThat((int) ledger.get("received")).isGreaterThanOrEqualTo(received);
+    }
+
+    private static String lines(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> message("l-" + i) + "\n").collect(Collectors.joining());
+    }
+
+    private static boolean eventually(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(10);
+        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return condition.getAsBoolean();
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

@@ -4,9 +4,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Tells a database that is away (503, come back) from a defect (500). */
@@ -34,7 +35,9 @@ public final class DatabaseAway {
                 String state = pg.getSqlState();
                 return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
             }
-            if (cause instanceof ConnectException || isClosedOrExhausted(cause)) {
+            if (cause instanceof IOException
+                    || cause instanceof ClosedConnectionException
+                    || isClosedOrExhausted(cause)) {
                 return true;
             }
         }

@@ -27,7 +27,9 @@ final class Loop {
     }
 
     void start() {
-        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> run());
+        if (!stopped) {
+            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> run());
+        }
     }
 
     void stop() {
@@ -38,7 +40,8 @@ final class Loop {
         if (stopped) {
             return;
         }
-        work.get()
+        Uni.createFrom()
+                .<Object>deferred(() -> work.get())
                 .onItemOrFailure()
                 .invoke((done, failure) -> {
                     if (failure != null && !stopped) {

@@ -22,12 +22,15 @@ class ConversationStore {
 
     private static final String COUNT = "SELECT count(*) AS total FROM conversations WHERE account_id = $1 AND ";
 
-    /** The page is chosen by ids first, so that names are looked up for its rows alone. */
+    /**
+     * The page is chosen by ids first, so that names are looked up for its rows alone. As an array, not a join: the ids
+     * then reach the primary key below the view's own joins.
+     */
     private static final String PAGE = """
-            SELECT page.%1$s, %2$s
-            FROM (SELECT conversation_id, %3$s AS %1$s FROM conversations
-                  WHERE account_id = $1 AND %4$s ORDER BY %5$s LIMIT %6$d) page
-            JOIN conversations c ON c.account_id = $1 AND c.conversation_id = page.conversation_id
+            SELECT c.%3$s AS %1$s, %2$s
+            FROM conversations c
+            WHERE c.account_id = $1 AND c.conversation_id = ANY (ARRAY (
+              SELECT conversation_id FROM conversations WHERE account_id = $1 AND %4$s ORDER BY %5$s LIMIT %6$d))
             ORDER BY %7$s
             """;
 
@@ -109,7 +112,7 @@ class ConversationStore {
                 condition.sql(),
                 sort.orderBy(sort.column(), ""),
                 query.pageSize() + 1,
-                sort.orderBy("page." + KEY, "page."));
+                sort.orderBy("c." + sort.column(), "c."));
         return connection.preparedQuery(sql).execute(tuple(query, condition)).map(ConversationStore::rows);
     }
 

@@ -1,6 +1,7 @@
 package io.colloquy.report.conversation;
 
 import io.colloquy.model.fact.FactType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
  *     today} must not move on between two pages
  * @param to end of the stretch; null without one
  */
+@RegisterForReflection
 record Cursor(String key, String conversationId, int given, long total, Instant from, Instant to) {
 
     /** The text of a fact's value as the database gave it. */

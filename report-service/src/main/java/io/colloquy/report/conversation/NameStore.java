@@ -25,7 +25,8 @@ class NameStore {
             FROM wanted w
             JOIN contacts own ON own.account_id = $1 AND own.contact_id = w.id
             JOIN contacts survivor
-              ON survivor.account_id = $1 AND survivor.contact_id = coalesce(own.survivor_id, own.contact_id)
+              ON survivor.account_id = $1
+              AND survivor.contact_id = CASE WHEN own.survivor_id IS NULL THEN own.contact_id ELSE own.survivor_id END
             WHERE w.kind = 'contact'
             UNION ALL
             SELECT w.kind, w.id, r.name

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The zone in which an account's days begin unless a request names another (reports 3.1). */
+/**
+ * The zone in which an account's days begin unless a request names another (reports 3.1). Accounts are no account data:
+ * they are read from the pool itself.
+ */
 @ApplicationScoped
 class AccountZones {
     private static final String FIND = "SELECT timezone FROM accounts WHERE account_id = $1";

@@ -49,14 +49,9 @@ public class SelectionDocument implements OASFilter {
 
     private static Parameter filter(FilterParameter field) {
         String words = field.vocabulary().isEmpty() ? "" : ". One of " + String.join(", ", field.vocabulary());
-        return parameter(
-                        field.name(),
-                        field.description() + words
-                                + ". Repeated or separated by commas: any of them; !value: none of them; none: no value")
-                .style(Parameter.Style.FORM)
-                .schema(OASFactory.createSchema()
-                        .type(List.of(Schema.SchemaType.ARRAY))
-                        .items(string()));
+        Schema list =
+                OASFactory.createSchema().type(List.of(Schema.SchemaType.ARRAY)).items(string());
+        return parameter(field.name(), field.description() + words).schema(field.repeatable() ? list : string());
     }
 
     private static Parameter parameter(String name, String description) {

@@ -163,6 +163,8 @@ class ConversationListTest {
                 SELECT ?, 'c' || n, 1, timestamptz '2026-03-02 09:00:00Z' + n * interval '1 second', 'production', 'open'
                 FROM generate_series(1, 10050) n
                 """, account.id());
+        // As autovacuum does a moment after so many rows came.
+        account.execute("ANALYZE conversation_facts");
 
         int given = 0;
         String cursor = "";

@@ -30,7 +30,7 @@ class AggregationLoopsTest {
     }
 
     @Inject
-    WatermarkStore watermarks;
+    WatermarkService watermarks;
 
     @Test
     void whatWasSentIsAggregatedAndTheWatermarkPassesIt() {

@@ -6,9 +6,14 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
-/** A row of {@code export_jobs} (migration V020), as the API makes and shows it. The worker writes by {@link ExportJobStore}. */
+/**
+ * A row of {@code export_jobs} (migration V020), as the API makes and shows it. Immutable to Hibernate: a worker may write
+ * to the row while it is being shown, by {@link ExportJobStore}, and an old value must never be written back over it.
+ */
 @Entity
+@Immutable
 @Table(name = "export_jobs")
 @IdClass(ExportJobKey.class)
 class ExportJob {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,11 @@ import java.util.UUID;
 class ExportJobRepository implements PanacheRepositoryBase<ExportJob, ExportJobKey> {
     private static final Set<ExportState> LIVE = Set.of(ExportState.QUEUED, ExportState.RUNNING);
     private static final String TIMEZONE = "SELECT timezone FROM accounts WHERE account_id = :account";
+
+    private static final String FORGET_KEYS = """
+            UPDATE export_jobs SET idempotency_key = NULL
+            WHERE account_id = :account AND idempotency_key IS NOT NULL AND created_at <= :before
+            """;
 
     /** The database's clock, now and not at the transaction's begin: the watermark goes by the same one. */
     Uni<Instant> now() {
@@ -49,10 +55,10 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJob, ExportJobK
 
     /** Forgets the account's keys of jobs made longer than {@code age} before {@code now}. */
     Uni<Integer> forgetKeys(String accountId, Instant now, Duration age) {
-        return update(
-                "idempotencyKey = null where accountId = ?1 and idempotencyKey is not null and createdAt <= ?2",
-                accountId,
-                now.minus(age));
+        return getSession().chain(session -> session.createNativeQuery(FORGET_KEYS)
+                .setParameter("account", accountId)
+                .setParameter("before", now.minus(age).atOffset(ZoneOffset.UTC))
+                .executeUpdate());
     }
 
     Uni<Long> countLive(String accountId) {

@@ -1,11 +1,15 @@
 package io.colloquy.export.job;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The beat of this replica's work. Each beat stands alone: one that fails is logged, and the next one tries again. */
@@ -17,21 +21,27 @@ class ExportSchedule {
     private final WatermarkGate gate;
     private final ExportWorker worker;
     private final ExportRetention retention;
+    private final JobConfig config;
+    private Cancellable polling = () -> {};
 
-    ExportSchedule(WatermarkGate gate, ExportWorker worker, ExportRetention retention) {
+    ExportSchedule(WatermarkGate gate, ExportWorker worker, ExportRetention retention, JobConfig config) {
         this.gate = gate;
         this.worker = worker;
         this.retention = retention;
+        this.config = config;
     }
 
-    @Scheduled(every = "${colloquy.export.poll-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> letCompleteRun() {
-        return logged("watermarks not checked", gate.check());
-    }
-
-    @Scheduled(every = "${colloquy.export.poll-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> takeJobs() {
-        return logged("jobs not taken", worker.fill());
+    /** Looks for jobs more often than the scheduler can. */
+    void start(@Observes StartupEvent event) {
+        if (config.makeFiles()) {
+            polling = Multi.createBy()
+                    .merging()
+                    .streams(
+                            every(() -> logged("watermarks not checked", gate.check())),
+                            every(() -> logged("jobs not taken", worker.fill())))
+                    .subscribe()
+                    .with(beat -> {}, failure -> LOG.error("polling stopped", failure));
+        }
     }
 
     @Scheduled(every = "${colloquy.export.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -40,12 +50,24 @@ class ExportSchedule {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        polling.cancel();
         try {
             int given = worker.stop().await().atMost(LONGEST_STOP);
             LOG.infof("stopping: %d jobs given back", given);
         } catch (RuntimeException e) {
             LOG.warnf("stopping: jobs not given back, others take them when their leases run out: %s", e);
         }
+    }
+
+    /** One after the other; beats that come while one is under way are left out. */
+    private Multi<Void> every(Supplier<Uni<Void>> beat) {
+        return Multi.createFrom()
+                .ticks()
+                .every(config.pollEvery())
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> beat.get());
     }
 
     private static Uni<Void> logged(String message, Uni<Void> beat) {

@@ -9,6 +9,10 @@ import java.time.Duration;
 /** How export jobs are taken and kept (exports 4.1). */
 @ConfigMapping(prefix = "colloquy.export")
 public interface JobConfig {
+    /** Whether this replica makes files; one that does not serves the API alone. */
+    @WithDefault("true")
+    boolean makeFiles();
+
     /** How many jobs a replica works on at once. */
     @WithDefault("2")
     @Min(1) @Max(64) int concurrentJobs();

@@ -90,6 +90,20 @@ class ExportListTest extends ExportTest {
     }
 
     @Test
+    void showingAJobWritesNothing() {
+        // given
+        UUID id = made(ALL);
+        String version = account.value("SELECT xmin FROM export_jobs WHERE job_id = ?", id);
+        // when
+        job(id);
+        list("limit=1");
+        file(id);
+        // then: a worker may write to the job at the same time
+        assertThat(account.value("SELECT xmin FROM export_jobs WHERE job_id = ?", id))
+                .isEqualTo(version);
+    }
+
+    @Test
     void cancelledQueuedJobIsNeverTaken() {
         // given
         UUID id = account.export(ALL);

@@ -20,15 +20,16 @@ record JobProblem(String type, String detail) {
 
     /** What that failure of an attempt means. */
     static JobProblem of(Throwable failure) {
-        if (DatabaseAway.problem(failure).isPresent()) {
-            return new JobProblem("database-away", "The database was away; ask for the export again");
-        }
+        // First: what is wrong with the storage looks like a broken connection to the check below.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageFailure) {
                 return new JobProblem(
                         "storage-away",
                         "The file could not be written: the storage is full or away; ask for the export again later");
             }
+        }
+        if (DatabaseAway.problem(failure).isPresent()) {
+            return new JobProblem("database-away", "The database was away; ask for the export again");
         }
         return new JobProblem("internal-error", "Something went wrong on our side; the log has the reason");
     }

@@ -38,7 +38,9 @@ public final class Main {
         };
         IParameterExceptionHandler misuse = (e, parsed) -> {
             CommandLine line = e.getCommandLine();
-            line.getErr().println(e.getMessage() + ". " + line.getCommandSpec().qualifiedName() + " --help says what there is.");
+            line.getErr()
+                    .println(e.getMessage() + ". " + line.getCommandSpec().qualifiedName()
+                            + " --help says what there is.");
             line.getErr().flush();
             return CommandLine.ExitCode.USAGE;
         };

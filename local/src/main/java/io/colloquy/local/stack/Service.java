@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** The three services and how each is run: the one place that knows their command lines. */
 public enum Service {
     // The heaps are what each needs with room to spare; none grows with the amount of data.
-    INGEST("ingest-service", 1, "160m"),
+    INGEST("ingest-service", 1, "96m"),
     REPORT("report-service", 2, "512m"),
     EXPORT("export-service", 3, "256m");
 
@@ -61,6 +61,8 @@ public enum Service {
     Map<String, String> environment(Ports ports, DataDirectory data, Secrets secrets) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_PROFILE", "prod");
+        // Else glibc keeps freed memory in an arena a thread.
+        environment.put("MALLOC_ARENA_MAX", "2");
         // Quarkus 3.30.5 and 3.30.6 wait for the whole of this time though nothing is left to wait for (its issue
         // 51915).
         environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3s");

@@ -10,7 +10,10 @@ class ArchitectureTest {
     @Test
     void serviceKeepsItsShape() {
         ServiceArchitecture.check(
-                "io.colloquy.report", "io.colloquy.report.aggregate.Horizon", "io.colloquy.report.query.AccountZones");
+                "io.colloquy.report",
+                "io.colloquy.report.aggregate.Horizon",
+                "io.colloquy.report.aggregate.TableStatistics",
+                "io.colloquy.report.query.AccountZones");
     }
 
     @Test

@@ -48,9 +48,6 @@ public final class PostgresServer {
             min_wal_size = '256MB'
             checkpoint_timeout = '10min'
             log_checkpoints = off
-
-            # Tables that were just filled get their statistics within seconds: without them the planner joins blindly.
-            autovacuum_naptime = '1s'
             """;
 
     private final Path programs;

@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the workers, the horizon and the lag gauge going while the service runs. */
+/** Keeps the workers, the horizon, the lag gauge and the planner's statistics going while the service runs. */
 @ApplicationScoped
 class AggregationLoops {
     private static final Duration LAG_EVERY = Duration.ofSeconds(5);
+    private static final Duration STATISTICS_EVERY = Duration.ofSeconds(2);
 
     private final List<Loop> loops = new ArrayList<>();
 
@@ -24,6 +25,7 @@ class AggregationLoops {
             Aggregator aggregator,
             Horizon horizon,
             PendingStore pending,
+            TableStatistics statistics,
             AggregationMetrics metrics) {
         if (!config.enabled()) {
             return;
@@ -35,6 +37,7 @@ class AggregationLoops {
         loops.add(new Loop(vertx, config.pause(), "horizon", horizon::tick));
         loops.add(new Loop(vertx, LAG_EVERY, "lag gauge", () -> database.acrossAccounts(pending::lagSeconds)
                 .invoke(metrics::lag)));
+        loops.add(new Loop(vertx, STATISTICS_EVERY, "table statistics", statistics::refresh));
     }
 
     void start(@Observes StartupEvent started) {

@@ -8,6 +8,7 @@ import io.colloquy.local.seed.SeedPlan;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Stack;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             return 0;
         }
         out.println("1. Starting everything");
-        Stack stack = new Stack(InstallationOptions.home(), data, new Ports(portBase), out);
+        Stack stack = new Stack(Programs.jars(InstallationOptions.home()), data, new Ports(portBase), out);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         try {
             show(stack.start(), data, out);

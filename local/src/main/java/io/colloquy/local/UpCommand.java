@@ -4,6 +4,7 @@ import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Detached;
 import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Stack;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -29,6 +30,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Return when everything is ready and leave it running.")
     private boolean detach;
 
+    @Option(names = "--native", description = "Run the native executables instead of the jars; build them first.")
+    private boolean executables;
+
     @Option(names = "--keyless", hidden = true, description = "Print no key: this output goes into a log.")
     private boolean keyless;
 
@@ -36,13 +40,14 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DataDirectory data = installation.data();
         Ports ports = new Ports(portBase);
+        Programs programs = new Programs(InstallationOptions.home(), executables);
         if (detach) {
-            Detached.start(InstallationOptions.home(), data, ports, System.out);
+            Detached.start(programs, data, ports, System.out);
             describe(installation.addresses(), data, System.out);
             System.out.println("Ready. ./colloquy down stops it.");
             return 0;
         }
-        Stack stack = new Stack(InstallationOptions.home(), data, ports, System.out);
+        Stack stack = new Stack(programs, data, ports, System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         Addresses addresses = stack.start();
         if (!keyless) {

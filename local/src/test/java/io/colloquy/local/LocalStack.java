@@ -8,6 +8,7 @@ import io.colloquy.local.imports.CsvImport;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Service;
 import io.colloquy.local.stack.Stack;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class LocalStack implements AutoCloseable {
 
     LocalStack(Path directory) throws IOException {
         this.data = new DataDirectory(directory);
-        this.stack = new Stack(HOME, data, new Ports(freeBase()), System.out);
+        this.stack = new Stack(Programs.jars(HOME), data, new Ports(freeBase()), System.out);
         this.addresses = stack.start();
     }
 

@@ -10,6 +10,7 @@ import io.colloquy.local.seed.Traffic;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Service;
 import io.colloquy.local.stack.Stack;
 import java.io.BufferedInputStream;
@@ -63,7 +64,7 @@ public final class IngestBenchCommand implements Callable<Integer> {
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         Path home = Path.of(System.getProperty("colloquy.home"));
         // Without the others: nothing else is to work on the server meanwhile.
-        Stack stack = new Stack(home, data, new Ports(portBase), Set.of(Service.INGEST), System.out);
+        Stack stack = new Stack(Programs.jars(home), data, new Ports(portBase), Set.of(Service.INGEST), System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stack.close();
             delete(directory);

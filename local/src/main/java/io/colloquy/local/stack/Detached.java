@@ -15,7 +15,7 @@ public final class Detached {
     private Detached() {}
 
     /** Starts it and returns when everything is ready; meanwhile shows what it says. */
-    public static void start(Path home, DataDirectory data, Ports ports, PrintStream out) {
+    public static void start(Programs programs, DataDirectory data, Ports ports, PrintStream out) {
         data.create();
         if (InstanceLock.isHeld(data)) {
             throw Stack.runsAlready(data);
@@ -24,7 +24,7 @@ public final class Detached {
         try {
             Files.deleteIfExists(data.readyMark());
             Files.deleteIfExists(log);
-            Process launcher = new ProcessBuilder(command(home, data, ports))
+            Process launcher = new ProcessBuilder(command(programs, data, ports))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -56,12 +56,12 @@ public final class Detached {
         }
     }
 
-    private static List<String> command(Path home, DataDirectory data, Ports ports) {
+    private static List<String> command(Programs programs, DataDirectory data, Ports ports) {
         List<String> command = new ArrayList<>();
         // A session of its own where the system has the program for it; else at least deaf to the terminal's end.
         command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "setsid" : "nohup");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-Dcolloquy.home=" + home));
+        command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-Dcolloquy.home=" + programs.home()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.colloquy.local.Main"));
         command.addAll(List.of(
                 "up",
@@ -70,6 +70,9 @@ public final class Detached {
                 String.valueOf(ports.base()),
                 "--data",
                 data.root().toString()));
+        if (programs.asExecutables()) {
+            command.add("--native");
+        }
         return command;
     }
 }

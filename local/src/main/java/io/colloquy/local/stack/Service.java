@@ -1,12 +1,10 @@
 package io.colloquy.local.stack;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The three services and how each is run: the one place that knows their command lines. */
+/** The three services: what each is called and told. */
 public enum Service {
     // The heaps are what each needs with room to spare; none grows with the amount of data.
     INGEST("ingest-service", 1, "96m"),
@@ -33,23 +31,9 @@ public enum Service {
         return portOffset;
     }
 
-    /** The command line of the packaged service. */
-    List<String> command(Path home, DataDirectory data) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + heap);
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        command.add(mark(data));
-        command.add("-jar");
-        command.add(program(home).toString());
-        return command;
-    }
-
-    /** What the build makes of the service. */
-    Path program(Path home) {
-        return home.resolve(processName).resolve("target/quarkus-app/quarkus-run.jar");
+    /** The command line of the service. */
+    List<String> command(Programs programs, DataDirectory data) {
+        return programs.command(this, heap, mark(data));
     }
 
     /** By this argument a process is known as ours, even after its number was given to another. */

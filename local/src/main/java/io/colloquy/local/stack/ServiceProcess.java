@@ -26,7 +26,7 @@ final class ServiceProcess {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Service service;
-    private final Path home;
+    private final Programs programs;
     private final DataDirectory data;
     private final Ports ports;
     private final Secrets secrets;
@@ -36,9 +36,10 @@ final class ServiceProcess {
     private volatile Process process;
     private Thread watcher;
 
-    ServiceProcess(Service service, Path home, DataDirectory data, Ports ports, Secrets secrets, PrintStream out) {
+    ServiceProcess(
+            Service service, Programs programs, DataDirectory data, Ports ports, Secrets secrets, PrintStream out) {
         this.service = service;
-        this.home = home;
+        this.programs = programs;
         this.data = data;
         this.ports = ports;
         this.secrets = secrets;
@@ -117,7 +118,7 @@ final class ServiceProcess {
         if (stopping) {
             return;
         }
-        ProcessBuilder builder = new ProcessBuilder(service.command(home, data))
+        ProcessBuilder builder = new ProcessBuilder(service.command(programs, data))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(service.environment(ports, data, secrets));

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Everything together: starts it in order, keeps it running, stops it in order. Used once. */
 public final class Stack implements AutoCloseable {
-    private final Path home;
+    private final Programs programs;
     private final DataDirectory data;
     private final Ports ports;
     private final Set<Service> wanted;
@@ -32,13 +32,13 @@ public final class Stack implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * @param home the project's root, with the built services
+     * @param programs the built services
      * @param data where it keeps everything
      * @param ports where it listens
      * @param out where it says what it does
      */
-    public Stack(Path home, DataDirectory data, Ports ports, PrintStream out) {
-        this(home, data, ports, EnumSet.allOf(Service.class), out);
+    public Stack(Programs programs, DataDirectory data, Ports ports, PrintStream out) {
+        this(programs, data, ports, EnumSet.allOf(Service.class), out);
     }
 
     /**
@@ -46,9 +46,9 @@ public final class Stack implements AutoCloseable {
      *
      * @param wanted with ingest-service, which applies the migrations
      */
-    public Stack(Path home, DataDirectory data, Ports ports, Set<Service> wanted, PrintStream out) {
+    public Stack(Programs programs, DataDirectory data, Ports ports, Set<Service> wanted, PrintStream out) {
         this.wanted = EnumSet.copyOf(wanted);
-        this.home = home;
+        this.programs = programs;
         this.data = data;
         this.ports = ports;
         this.out = out;
@@ -60,7 +60,7 @@ public final class Stack implements AutoCloseable {
      * @throws PlainFailure when it runs already, a port is taken, or a part does not start
      */
     public Addresses start() {
-        requireBuilt();
+        programs.require(wanted);
         data.create();
         lock = InstanceLock.take(data).orElseThrow(() -> runsAlready(data));
         try {
@@ -150,7 +150,7 @@ public final class Stack implements AutoCloseable {
     private void start(Secrets secrets, Set<Service> together) {
         for (Service service : together) {
             out.println("Starting " + service.processName() + " on port " + ports.of(service));
-            ServiceProcess process = new ServiceProcess(service, home, data, ports, secrets, out);
+            ServiceProcess process = new ServiceProcess(service, programs, data, ports, secrets, out);
             synchronized (this) {
                 if (stopping) {
                     throw new PlainFailure("Stopped while starting.");
@@ -174,14 +174,6 @@ public final class Stack implements AutoCloseable {
                 watchDatabase();
             }
         });
-    }
-
-    private void requireBuilt() {
-        for (Service service : Service.values()) {
-            if (!Files.exists(service.program(home))) {
-                throw new PlainFailure(service.program(home) + " is not built. ./mvnw -DskipTests package builds it.");
-            }
-        }
     }
 
     private static void deleteQuietly(Path file) {

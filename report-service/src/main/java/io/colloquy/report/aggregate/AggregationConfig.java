@@ -6,9 +6,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How the log is worked into facts. */
+/**
+ * How the log is worked into facts. Public, although nobody else uses it: a native executable finds the constraints of a
+ * public mapping only.
+ */
 @ConfigMapping(prefix = "colloquy.aggregation")
-interface AggregationConfig {
+public interface AggregationConfig {
     /** Whether this replica aggregates; reading goes on without. */
     @WithDefault("true")
     boolean enabled();

@@ -108,6 +108,8 @@ class ExportRequestTest extends ExportTest {
         Response response = account.ask("admin", body);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(response.jsonPath().getString("detail")).doesNotStartWith("HTTP");
+        assertThat(response.jsonPath().getList("violations.field")).isEqualTo(List.of("body"));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.colloquy.platform.problem;
 
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import io.colloquy.model.event.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 
 /** Gives every problem that arose in a library a stable type and an advice, so that no answer goes out without. */
@@ -35,6 +38,23 @@ class ProblemTypes implements ProblemPostProcessor {
         }
         Kind kind = KINDS.getOrDefault(problem.getStatusCode(), UNEXPECTED);
         HttpProblem.Builder typed = HttpProblem.builder(problem).withType(Problems.type(kind.type()));
-        return problem.getDetail() == null ? typed.withDetail(kind.detail()).build() : typed.build();
+        if (saysNothing(problem.getDetail())) {
+            typed.withDetail(kind.detail());
+        }
+        if (isBrokenJson(context.cause)) {
+            typed.with("violations", List.of(new Violation("body", "is not valid JSON")));
+        }
+        return typed.build();
+    }
+
+    /** The libraries' own details repeat the status line ("HTTP 404 Not Found"). */
+    private static boolean saysNothing(String detail) {
+        return detail == null || detail.startsWith("HTTP ");
+    }
+
+    /** The body's reader wraps what the JSON reader says; what it says quotes the reader's classes. */
+    private static boolean isBrokenJson(Throwable failure) {
+        return failure instanceof StreamReadException
+                || failure != null && failure.getCause() instanceof StreamReadException;
     }
 }

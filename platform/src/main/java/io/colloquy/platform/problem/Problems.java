@@ -2,6 +2,7 @@ package io.colloquy.platform.problem;
 
 import io.colloquy.model.event.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
  * The one shape of errors: RFC 9457 with a stable {@code type}, a {@code detail} that says what to do, and
  * {@code violations} for bad input (API contract 05, Errors). Thrown, they become the answer.
  */
+// Goes out as JSON inside a map, where the build of a native executable does not see it.
+@RegisterForReflection(targets = Violation.class)
 public final class Problems {
     private static final String TYPE_PREFIX = "urn:colloquy:problem:";
 

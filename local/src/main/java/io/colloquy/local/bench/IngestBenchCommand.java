@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +118,7 @@ public final class IngestBenchCommand implements Callable<Integer> {
         }
         double[] sorted =
                 ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf(Locale.ROOT, "median ratio %.2f of %s%n", sorted[sorted.length / 2], Arrays.toString(sorted));
+        System.out.printf(Locale.ROOT, "median ratio %.2f%n", sorted[sorted.length / 2]);
     }
 
     private static double send(Addresses addresses, Path lines, int expected) throws IOException {

@@ -91,6 +91,7 @@ class AccountsAndKeysTest {
                     .post("/v1/accounts")
                     .then()
                     .statusCode(400)
+                    .body("instance", equalTo("/v1/accounts"))
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:colloquy:problem:invalid-input"));
         }

@@ -5,6 +5,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,7 +16,7 @@ class DatabaseAwayMapper {
 
     @ServerExceptionMapper({PgException.class, VertxException.class, NoStackTraceThrowable.class, ConnectException.class
     })
-    Response map(Throwable failure) {
+    Response map(Throwable failure, UriInfo uri) {
         HttpProblem problem = DatabaseAway.problem(failure).orElseGet(() -> {
             LOG.error("database query failed", failure);
             return Problems.of(
@@ -23,6 +24,6 @@ class DatabaseAwayMapper {
                     "internal-error",
                     "Something went wrong on our side; the log has the reason. Sending it again is harmless");
         });
-        return problem.toResponse();
+        return Problems.answer(problem, uri);
     }
 }

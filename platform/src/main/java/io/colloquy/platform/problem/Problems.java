@@ -4,6 +4,7 @@ import io.colloquy.model.event.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 
@@ -47,6 +48,17 @@ public final class Problems {
                 .withTitle(status.getReasonPhrase())
                 .withStatus(status)
                 .withDetail(detail);
+    }
+
+    /**
+     * A mapper's answer. It says what the problem is about ({@code instance}), as the library does for problems that are
+     * thrown.
+     */
+    static Response answer(HttpProblem problem, UriInfo uri) {
+        return HttpProblem.builder(problem)
+                .withInstance(URI.create(uri.getRequestUri().getRawPath()))
+                .build()
+                .toResponse();
     }
 
     static URI type(String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** A body that is JSON but not the one asked for: 400 with the field named. */
@@ -16,10 +17,10 @@ class UnreadableBodyMapper {
     @ServerExceptionMapper(
             value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
             priority = FIRST)
-    Response map(MismatchedInputException failure) {
+    Response map(MismatchedInputException failure, UriInfo uri) {
         String message =
                 failure instanceof UnrecognizedPropertyException ? "is not known" : "has the wrong type or form";
-        return Problems.invalid(path(failure), message).toResponse();
+        return Problems.answer(Problems.invalid(path(failure), message), uri);
     }
 
     /** As in {@code roles[0]}; body for the whole. */

@@ -230,6 +230,7 @@ class ConversationListTest {
                 .get(ADDRESS + "?limit=0&sort=x&timezone=y&status=")
                 .then()
                 .statusCode(400)
+                .body("instance", equalTo("/v1/conversations"))
                 .body("type", equalTo("urn:colloquy:problem:invalid-input"))
                 .body("violations.field.sort()", contains("limit", "sort", "status", "timezone"));
     }
@@ -277,6 +278,7 @@ class ConversationListTest {
                 .get(ADDRESS + query)
                 .then()
                 .statusCode(400)
+                .body("instance", equalTo("/v1/conversations"))
                 .contentType(containsString("application/problem+json"))
                 .body("violations.field", contains(field));
     }

@@ -1,0 +1,28 @@
+package io.colloquy.ingest.channel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every channel that is spoken here: a new one is a folder beside this class and a line in {@link #ALL}. */
+public final class ChannelAdapters {
+
+    private static final List<ChannelAdapter> ALL = List.of();
+
+    private static final Map<String, ChannelAdapter> BY_PROVIDER =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::provider, Function.identity()));
+
+    private ChannelAdapters() {}
+
+    /** All of them, in the order of their registration. */
+    public static List<ChannelAdapter> all() {
+        return ALL;
+    }
+
+    /** The adapter of that provider; empty for an unknown one. */
+    public static Optional<ChannelAdapter> of(String provider) {
+        return Optional.ofNullable(BY_PROVIDER.get(provider));
+    }
+}

@@ -53,7 +53,7 @@ record ConnectionRequest(
 
         @Schema(
                 description = "What Meta's handshake must name. Absent: the one it has; null: none. Never shown",
-                type = SchemaType.STRING,
+                implementation = String.class,
                 nullable = true)
         JsonNode verifyToken,
 

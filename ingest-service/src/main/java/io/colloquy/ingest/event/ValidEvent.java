@@ -1,8 +1,13 @@
 package io.colloquy.ingest.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.model.event.EventType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -26,4 +31,21 @@ public record ValidEvent(
         String sequence,
         String extensions,
         String data,
-        ByteBuffer raw) {}
+        ByteBuffer raw) {
+    /**
+     * An event that Colloquy makes itself, received when it happens.
+     *
+     * @param time kept to the microsecond
+     * @param data the fields of the type; they are not checked
+     */
+    public static ValidEvent of(
+            String source, String id, EventType type, Instant time, String subject, ObjectNode data) {
+        Instant stored = time.truncatedTo(ChronoUnit.MICROS);
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("specversion", "1.0").put("id", id).put("source", source).put("type", type.wire());
+        event.put("time", stored.toString()).put("subject", subject).set("data", data);
+        ByteBuffer raw = ByteBuffer.wrap(event.toString().getBytes(UTF_8));
+        return new ValidEvent(
+                EventKey.of(source, id), source, id, type, stored, subject, null, null, null, data.toString(), raw);
+    }
+}

@@ -6,6 +6,7 @@ import io.colloquy.ingest.ledger.Tally;
 import io.colloquy.ingest.quarantine.QuarantineStore;
 import io.colloquy.platform.problem.DatabaseAway;
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -67,6 +68,29 @@ public class EventLog {
         return write(connection, accountId, batch).invoke(tally -> metrics.count(tally, batch.rejected()));
     }
 
+    /**
+     * Stores events of earlier receipts in the caller's transaction and queues them for their facts. The books are the
+     * caller's.
+     *
+     * @return what became of each of the receipts, in their order; nothing of it is in quarantine
+     */
+    public Uni<List<Tally>> store(SqlConnection connection, String accountId, List<ReceivedEvents> receipts) {
+        return Multi.createFrom()
+                .iterable(receipts)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        receipt -> new Receipt(connection, accountId, receipt.receivedAt(), receipt.events()).store())
+                .onItem()
+                .invoke(tally -> metrics.count(tally, List.of()))
+                .collect()
+                .asList();
+    }
+
+    /** The keys of those of the events that the log has already. */
+    public Uni<Set<UUID>> known(SqlConnection connection, String accountId, List<ValidEvent> of) {
+        return of.isEmpty() ? Uni.createFrom().item(Set.of()) : events.known(connection, accountId, of);
+    }
+
     /** Up to when the account's facts are complete; null if that cannot be said yet. */
     Uni<Instant> watermark(String accountId) {
         return database.inAccount(accountId, connection -> events.watermark(connection, accountId))
@@ -76,34 +100,41 @@ public class EventLog {
 
     private Uni<Tally> write(SqlConnection connection, String accountId, EventBatch batch) {
         return events.beginReceipt(connection)
-                .chain(receivedAt -> new Receipt(connection, accountId, receivedAt, batch).write());
+                .chain(receivedAt -> new Receipt(connection, accountId, receivedAt, batch.events())
+                        .store()
+                        .map(stored -> stored.plus(Tally.quarantined(batch.rejected().size())))
+                        .call(tally -> quarantine.add(connection, accountId, receivedAt, batch.rejected()))
+                        .call(tally -> ledger.add(connection, accountId, receivedAt, tally)));
     }
 
-    /** One batch being written. */
+    /** Events of one receipt being stored. */
     private final class Receipt {
         private final SqlConnection connection;
         private final String accountId;
         private final OffsetDateTime receivedAt;
-        private final EventBatch batch;
+        private final List<ValidEvent> received;
         // In one order everywhere, so that concurrent batches never wait for each other in a circle.
         private final Map<UUID, ValidEvent> firsts = new TreeMap<>(EventKey.ORDER);
         private final List<ValidEvent> duplicates = new ArrayList<>();
         private final Set<Subject> touched = new LinkedHashSet<>();
 
-        Receipt(SqlConnection connection, String accountId, OffsetDateTime receivedAt, EventBatch batch) {
+        Receipt(SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<ValidEvent> received) {
             this.connection = connection;
             this.accountId = accountId;
             this.receivedAt = receivedAt;
-            this.batch = batch;
-            for (ValidEvent event : batch.events()) {
+            this.received = received;
+            for (ValidEvent event : received) {
                 if (firsts.putIfAbsent(event.key(), event) != null) {
                     duplicates.add(event);
                 }
             }
         }
 
-        Uni<Tally> write() {
-            return insert().chain(this::conflicting).chain(this::book);
+        Uni<Tally> store() {
+            return insert().chain(this::conflicting).call(this::queue).map(conflicting -> {
+                int accepted = received.size() - duplicates.size();
+                return new Tally(received.size(), accepted, duplicates.size(), conflicting, 0);
+            });
         }
 
         private Uni<Void> insert() {
@@ -144,17 +175,10 @@ public class EventLog {
             });
         }
 
-        private Uni<Tally> book(int conflicting) {
-            int quarantined = batch.rejected().size();
-            int accepted = batch.events().size() - duplicates.size();
-            Tally tally = new Tally(batch.received(), accepted, duplicates.size(), conflicting, quarantined);
-            return quarantine
-                    .add(connection, accountId, receivedAt, batch.rejected())
-                    .chain(() -> ledger.add(connection, accountId, receivedAt, tally))
-                    .chain(() -> touched.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : events.addPending(connection, accountId, receivedAt, touched))
-                    .replaceWith(tally);
+        private Uni<Void> queue() {
+            return touched.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : events.addPending(connection, accountId, receivedAt, touched);
         }
     }
 

@@ -3,12 +3,12 @@ package io.colloquy.ingest.inbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.ArrayList;
 
 /** A request's headers by lower-case name, and what of them is stored. */
 final class StoredHeaders {

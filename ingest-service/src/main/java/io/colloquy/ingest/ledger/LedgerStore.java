@@ -91,7 +91,7 @@ public class LedgerStore {
     }
 
     /** The account's zone, in which its dates are meant. */
-    Uni<ZoneId> zone(SqlConnection connection, String accountId) {
+    public Uni<ZoneId> zone(SqlConnection connection, String accountId) {
         return connection
                 .preparedQuery(ZONE)
                 .execute(Tuple.of(accountId))

@@ -76,7 +76,7 @@ final class WakeableLoop {
             state = State.WORKING;
         }
         Uni.createFrom()
-                .deferred(work)
+                .<Boolean>deferred(() -> work.get())
                 .subscribe()
                 .with(this::done, failure -> {
                     LOG.warnf(failure, "%s failed, to be tried again", name);

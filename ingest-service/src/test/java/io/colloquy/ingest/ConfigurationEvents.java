@@ -26,9 +26,8 @@ public class ConfigurationEvents {
 
     /** The account's, in the order of their times. */
     public List<Recorded> of(String accountId) {
-        return database.inAccount(accountId, connection -> connection
-                        .preparedQuery(FIND)
-                        .execute(Tuple.of(accountId)))
+        return database.inAccount(
+                        accountId, connection -> connection.preparedQuery(FIND).execute(Tuple.of(accountId)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Recorded(
                                 row.getString("type"),

@@ -58,7 +58,8 @@ record ConnectionRequest(
         JsonNode verifyToken,
 
         @Schema(
-                description = "A conversation ends after this time without a message; null: 24 hours, web chat 30 minutes",
+                description =
+                        "A conversation ends after this time without a message; null: 24 hours, web chat 30 minutes",
                 nullable = true,
                 minimum = "1",
                 maximum = "31536000")
@@ -108,8 +109,8 @@ record ConnectionRequest(
                     "secrets", "must be one or two texts of 1 to 1000 characters, none of them a control character"));
         }
         if (changesVerifyToken() && !verifyToken.isNull() && !isSecret(verifyToken)) {
-            violations.add(new Violation(
-                    "verifyToken", "must have 1 to 1000 characters, none of them a control character"));
+            violations.add(
+                    new Violation("verifyToken", "must have 1 to 1000 characters, none of them a control character"));
         }
         checkSeconds("inactivitySeconds", inactivitySeconds, violations);
         checkSeconds("sessionGapSeconds", sessionGapSeconds, violations);

@@ -40,19 +40,21 @@ class ConnectionService {
     Uni<Connection> put(String accountId, String id, ConnectionRequest wanted) {
         List<Violation> violations = new ArrayList<>(wanted.violations());
         if (!id.matches(ID)) {
-            violations.addFirst(
-                    new Violation("id", "must have 1 to 100 letters, digits, dots, dashes or underscores"));
+            violations.addFirst(new Violation("id", "must have 1 to 100 letters, digits, dots, dashes or underscores"));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }
         return database.inAccount(accountId, connection -> log.begin(connection, accountId, SubjectType.CONNECTION, id)
-                        .chain(at -> store.find(connection, accountId, id)
-                                .chain(before -> put(connection, accountId, before, row(accountId, id, wanted, before, at)))))
+                        .chain(at -> store.lock(connection, accountId, id)
+                                .chain(before ->
+                                        put(connection, accountId, before, row(accountId, id, wanted, before, at)))))
                 .map(ConnectionRow::toConnection)
                 .onFailure(ConnectionService::isTaken)
                 .transform(taken -> Problems.of(
-                        Response.Status.CONFLICT, "connection-exists", "The id " + id + " is taken; choose another one"));
+                        Response.Status.CONFLICT,
+                        "connection-exists",
+                        "The id " + id + " is taken; choose another one"));
     }
 
     private Uni<ConnectionRow> put(
@@ -62,12 +64,7 @@ class ConnectionService {
         }
         return store.put(connection, accountId, row)
                 .chain(() -> log.record(
-                        connection,
-                        accountId,
-                        EventType.CONNECTION_UPDATED,
-                        row.id(),
-                        row.updatedAt(),
-                        row.toData()))
+                        connection, accountId, EventType.CONNECTION_UPDATED, row.id(), row.updatedAt(), row.toData()))
                 .replaceWith(row);
     }
 

@@ -22,10 +22,8 @@ final class Providers {
         if (adapter == null) {
             violations.add(new Violation("provider", "must be one of " + names(ChannelAdapters.all())));
         } else if (!adapter.channels().contains(channel)) {
-            String channels = adapter.channels().stream()
-                    .map(WireName::wire)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+            String channels =
+                    adapter.channels().stream().map(WireName::wire).sorted().collect(Collectors.joining(", "));
             violations.add(new Violation("provider", "is not on " + channel.wire() + " but on " + channels));
         }
     }

@@ -110,8 +110,7 @@ class ConnectionsTest {
                 .extract()
                 .asString();
 
-        String again =
-                put(shown.replace('"', '\'')).statusCode(200).extract().asString();
+        String again = put(shown.replace('"', '\'')).statusCode(200).extract().asString();
 
         assertThat(again).isEqualTo(shown);
         assertThat(events.of(account.id())).hasSize(1);
@@ -231,7 +230,8 @@ class ConnectionsTest {
         account.asAdmin().delete("/v1/connections/" + id).then().statusCode(204);
 
         account.asAdmin().get("/v1/connections/" + id).then().statusCode(404);
-        assertThat(events.of(account.id())).extracting(ConfigurationEvents.Recorded::type)
+        assertThat(events.of(account.id()))
+                .extracting(ConfigurationEvents.Recorded::type)
                 .containsExactly("connection.updated", "connection.updated", "connection.deleted");
         assertThat(events.of(account.id())).allSatisfy(event -> {
             assertThat(event.subject()).isEqualTo(id);
@@ -245,7 +245,9 @@ class ConnectionsTest {
                 .containsEntry("inboxId", "in")
                 .containsEntry("botId", null)
                 .containsEntry("secretCount", 1)
-                .containsEntry("secretsChangedAt", events.of(account.id()).get(0).data().getString("secretsChangedAt"));
+                .containsEntry(
+                        "secretsChangedAt",
+                        events.of(account.id()).get(0).data().getString("secretsChangedAt"));
         assertThat(account.ledger()).containsEntry("accepted", 3);
     }
 

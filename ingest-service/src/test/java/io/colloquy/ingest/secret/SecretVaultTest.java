@@ -25,8 +25,7 @@ class SecretVaultTest {
         byte[] sealed = vault.seal(PLACE, "geheim: ação 😀");
 
         assertThat(vault.open(PLACE, sealed)).isEqualTo("geheim: ação 😀");
-        assertThat(new String(sealed, ISO_8859_1))
-                .doesNotContain("geheim");
+        assertThat(new String(sealed, ISO_8859_1)).doesNotContain("geheim");
     }
 
     @Test

@@ -30,7 +30,8 @@ final class PagePosts {
         }
         String author = value.text("from", "id") == null ? value.text("sender_id") : value.text("from", "id");
         if (author == null || author.equals(entry.text("id"))) {
-            throw new Refusal(Refusal.UNKNOWN_CONTACT, "does not tell the customer: the page itself, or nobody, wrote it");
+            throw new Refusal(
+                    Refusal.UNKNOWN_CONTACT, "does not tell the customer: the page itself, or nobody, wrote it");
         }
         Place place = new Place(
                 value,
@@ -69,8 +70,7 @@ final class PagePosts {
             }
             writeFile("photo", "image/*", data);
             writeFile("video", "video/*", data);
-            findings.add(
-                    EventData.event(messageId, EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
+            findings.add(EventData.event(messageId, EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
             addName(findings);
         }
 
@@ -104,8 +104,7 @@ final class PagePosts {
             String name = value.text("from", "name") == null ? value.text("sender_name") : value.text("from", "name");
             if (name != null) {
                 ObjectNode data = ChannelJson.object().put("name", name);
-                findings.add(EventData.event(
-                        messageId + "/contact", EventType.CONTACT_UPDATED, time, contactId, data));
+                findings.add(EventData.event(messageId + "/contact", EventType.CONTACT_UPDATED, time, contactId, data));
             }
         }
     }

@@ -17,7 +17,8 @@ final class Reviews {
         String item = value.required("item");
         String verb = value.required("verb");
         if (!item.equals("rating") || !verb.equals("add")) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "is a " + item + " with the verb " + verb + ", no new review");
+            throw new Refusal(
+                    Refusal.NOT_A_CONVERSATION, "is a " + item + " with the verb " + verb + ", no new review");
         }
         String id = value.required("open_graph_story_id");
         ObjectNode data = EventData.ofMessage(id).put("publicationType", "review");

@@ -21,8 +21,7 @@ record MessagingEvent(
     static MessagingEvent of(Part event, Part entry, ConnectionView connection) throws Refusal {
         String sender = event.text("sender", "id");
         String recipient = event.text("recipient", "id");
-        boolean isEcho =
-                event.at("message").isTrue("is_echo") || (sender != null && sender.equals(entry.text("id")));
+        boolean isEcho = event.at("message").isTrue("is_echo") || (sender != null && sender.equals(entry.text("id")));
         String contact = isEcho ? recipient : sender;
         if (contact == null) {
             throw new Refusal(Refusal.UNKNOWN_CONTACT, "does not tell the customer's id");

@@ -47,8 +47,7 @@ final class Receipts {
         add(event, messageId + "/" + status, data, findings);
     }
 
-    private static void addUpTo(MessagingEvent event, Instant upTo, String status, Findings findings)
-            throws Refusal {
+    private static void addUpTo(MessagingEvent event, Instant upTo, String status, Findings findings) throws Refusal {
         ObjectNode data = ChannelJson.object().put("upTo", upTo.toString()).put("status", status);
         add(event, event.nativeContactId() + "/" + status + "/" + upTo.toEpochMilli(), data, findings);
     }

@@ -25,7 +25,9 @@ final class ThreadControl {
         boolean toBot = to != null && connection.botAppIds().contains(to);
         // The older form does not tell who let go: what an inbox gets where bots are, a bot gave.
         boolean fromBot = from == null
-                ? to != null && INBOX_APPS.contains(to) && !connection.botAppIds().isEmpty()
+                ? to != null
+                        && INBOX_APPS.contains(to)
+                        && !connection.botAppIds().isEmpty()
                 : connection.botAppIds().contains(from);
         if (!fromBot) {
             throw new Refusal(Refusal.NOT_A_CONVERSATION, "no bot of this connection has let go of the thread");

@@ -33,8 +33,8 @@ final class Calls {
             case "USER_INITIATED" -> {
                 String contactId = contacts.contactId(call, "from", "from_user_id");
                 ObjectNode opening = ChannelJson.object().put("publicationType", "call");
-                findings.add(EventData.event(
-                        id + "/" + event, EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
+                findings.add(
+                        EventData.event(id + "/" + event, EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
                 contacts.addProfile(contactId, id, time, findings);
             }
             case "BUSINESS_INITIATED" -> {

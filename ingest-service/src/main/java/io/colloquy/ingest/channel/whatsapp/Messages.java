@@ -52,11 +52,7 @@ final class Messages {
             throw new Refusal(Refusal.MISSING_FIELD, "does not tell the new number or user id");
         }
         findings.add(EventData.event(
-                message.required("id"),
-                EventType.CONTACT_UPDATED,
-                message.time("timestamp"),
-                contactId,
-                data));
+                message.required("id"), EventType.CONTACT_UPDATED, message.time("timestamp"), contactId, data));
     }
 
     /** Of a click on an ad; of one on a post that nobody paid for only its address. */

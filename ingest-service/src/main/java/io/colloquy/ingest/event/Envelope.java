@@ -162,6 +162,9 @@ final class Envelope {
         if (wire != null && type.isEmpty()) {
             wrong("unknown_type", "type", "is not one of the event types taken here");
         }
+        if (type.filter(EventType::isReserved).isPresent()) {
+            wrong("reserved_type", "type", "is written when the configuration changes, and by nobody else");
+        }
         return type.orElse(null);
     }
 

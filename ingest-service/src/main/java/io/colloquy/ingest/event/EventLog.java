@@ -66,6 +66,14 @@ public class EventLog {
                 .transform(failure -> DatabaseAway.problem(failure).orElseThrow());
     }
 
+    /**
+     * Appends a batch in the caller's transaction, for events that must stand or fall with other rows. The transaction
+     * was begun by {@link AccountDatabase#inAccount}; nothing is durable before it commits.
+     */
+    public Uni<Tally> append(SqlConnection connection, String accountId, EventBatch batch) {
+        return write(connection, accountId, batch).invoke(tally -> metrics.count(tally, batch.rejected()));
+    }
+
     /** Up to when the account's facts are complete; null if that cannot be said yet. */
     Uni<Instant> watermark(String accountId) {
         return database.inAccount(accountId, connection -> events.watermark(connection, accountId))

@@ -1,11 +1,15 @@
 package io.colloquy.ingest.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.SubjectType;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -44,27 +48,38 @@ public record ValidEvent(
      */
     public record Contact(String connectionId, String contactId, EventData content) {}
 
-    /** An event that is made here and comes from no producer. */
-    public static ValidEvent made(String source, String id, EventType type, Instant time, String subject, String data) {
+    /** The same event about that subject. */
+    public ValidEvent about(SubjectType otherType, String other) {
+        return new ValidEvent(
+                key, source, id, type, time, otherType, other, contact, collectedAt, sequence, extensions, data, raw);
+    }
+
+    /**
+     * An event that Colloquy makes itself, received when it happens.
+     *
+     * @param time kept to the microsecond
+     * @param data the fields of the type; they are not checked
+     */
+    public static ValidEvent of(
+            String source, String id, EventType type, Instant time, String subject, ObjectNode data) {
+        Instant stored = time.truncatedTo(ChronoUnit.MICROS);
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("specversion", "1.0").put("id", id).put("source", source).put("type", type.wire());
+        event.put("time", stored.toString()).put("subject", subject).set("data", data);
+        ByteBuffer raw = ByteBuffer.wrap(event.toString().getBytes(UTF_8));
         return new ValidEvent(
                 EventKey.of(source, id),
                 source,
                 id,
                 type,
-                time,
+                stored,
                 type.subjectType(),
                 subject,
                 null,
                 null,
                 null,
                 null,
-                data,
-                ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The same event about that subject. */
-    public ValidEvent about(SubjectType otherType, String other) {
-        return new ValidEvent(
-                key, source, id, type, time, otherType, other, contact, collectedAt, sequence, extensions, data, raw);
+                data.toString(),
+                raw);
     }
 }

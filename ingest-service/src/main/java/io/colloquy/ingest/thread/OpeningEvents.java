@@ -3,6 +3,7 @@ package io.colloquy.ingest.thread;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.colloquy.ingest.connection.ThreadSettings;
 import io.colloquy.ingest.event.ValidEvent;
 import io.colloquy.ingest.thread.Placement.Opening;
 import io.colloquy.model.event.ActorType;
@@ -33,13 +34,13 @@ final class OpeningEvents {
         Map<String, Object> known = known(opening);
         Map<String, Object> data = new LinkedHashMap<>(known);
         addTold(opening.message().data(), data);
-        return ValidEvent.made(
+        return ValidEvent.of(
                 SOURCE,
                 opening.conversationId() + "/opened/" + opening.messageId(),
                 EventType.CONVERSATION_OPENED,
                 opening.message().time(),
                 opening.conversationId(),
-                write(isFit(data) ? data : known));
+                JSON.valueToTree(isFit(data) ? data : known));
     }
 
     private static Map<String, Object> known(Opening opening) {
@@ -51,10 +52,10 @@ final class OpeningEvents {
         data.put("contactId", thread.contactId());
         data.put("connectionId", thread.connectionId());
         put(data, "inboxId", settings.inboxId());
-        put(data, "environment", settings.environment());
+        put(data, "environment", settings.environment().wire());
         put(data, "botId", settings.botId());
         data.put("inactivitySeconds", opening.inactivity().toSeconds());
-        data.put("sessionGapSeconds", settings.sessionGap().toSeconds());
+        data.put("sessionGapSeconds", settings.sessionGapSeconds());
         switch (opening.message().contact().content()) {
             case MessageEvent.Received received -> {
                 put(data, "url", received.url());
@@ -116,14 +117,6 @@ final class OpeningEvents {
             return JSON.readValue(json, OBJECT);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("was read before", e);
-        }
-    }
-
-    private static String write(Map<String, Object> data) {
-        try {
-            return JSON.writeValueAsString(data);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps of texts and numbers can be written", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.colloquy.ingest.thread;
 
+import io.colloquy.ingest.connection.ThreadSettings;
 import io.colloquy.ingest.event.ValidEvent;
 import io.colloquy.model.event.Channel;
 import io.colloquy.model.event.OpeningSource;

@@ -1,5 +1,6 @@
 package io.colloquy.ingest.thread;
 
+import io.colloquy.ingest.connection.ThreadSettings;
 import io.colloquy.ingest.event.ValidEvent;
 import io.colloquy.ingest.thread.Placement.Opening;
 import io.colloquy.ingest.thread.Placement.Place;
@@ -9,6 +10,7 @@ import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.event.OpeningSource;
 import io.colloquy.model.event.SubjectType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,14 +121,14 @@ final class ThreadFinder {
     }
 
     private KnownConversation open(ValidEvent event, String messageId, Channel channel, OpeningSource source) {
-        ThreadSettings here = settings == null ? ThreadSettings.of(channel) : settings;
+        ThreadSettings here = settings == null ? ThreadSettings.defaults(channel) : settings;
         KnownConversation opened = conversations.stream()
                 .filter(conversation -> conversation.couldHaveOpenedAt(event.time()))
                 .min(LATEST)
                 .orElse(null);
         if (opened == null) {
             String id = ThreadIds.conversation(thread, messageId);
-            opened = KnownConversation.open(id, here.inactivity(), event.time());
+            opened = KnownConversation.open(id, Duration.ofSeconds(here.inactivitySeconds()), event.time());
             conversations.add(opened);
         } else {
             opened.openEarlier(event.time());

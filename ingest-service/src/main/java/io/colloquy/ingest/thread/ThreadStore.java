@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** The tables {@code threads} and {@code thread_messages}, the settings of connections, and the locks of threads. */
+/** The tables {@code threads} and {@code thread_messages}, and the locks of threads. */
 @ApplicationScoped
 class ThreadStore {
     /** Apart from other advisory locks; those of two numbers share no space with those of one. */
@@ -30,11 +30,6 @@ class ThreadStore {
     /** Taken row by row, in the array's order. */
     private static final String LOCK =
             "SELECT count(pg_advisory_xact_lock($1, bucket)::text) AS locks FROM unnest($2::int[]) AS bucket";
-
-    private static final String SETTINGS = """
-            SELECT connection_id, inactivity_seconds, session_gap_seconds, inbox_id, environment, bot_id
-            FROM connections WHERE account_id = $1 AND connection_id = ANY ($2)
-            """;
 
     /**
      * Of each thread those opened within its events' span, or soon enough after it to be joined late, and the latest ones
@@ -84,13 +79,11 @@ class ThreadStore {
             DO UPDATE SET opened_at = least(known.opened_at, excluded.opened_at)
             """;
 
-    /** Only where the connection is configured; otherwise messages on it are told with their conversation. */
     private static final String ADD_NAMED = """
             INSERT INTO threads AS known (account_id, conversation_id, connection_id, contact_id, opened_at)
             SELECT $1, o.conversation_id, min(o.connection_id), min(o.contact_id), min(o.opened_at)
             FROM unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[])
                  AS o (conversation_id, connection_id, contact_id, opened_at)
-            JOIN connections c ON c.account_id = $1 AND c.connection_id = o.connection_id
             GROUP BY o.conversation_id
             ORDER BY o.conversation_id
             ON CONFLICT (account_id, conversation_id)
@@ -118,28 +111,6 @@ class ThreadStore {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(LOCK_CLASS, buckets.toArray(Integer[]::new)))
                 .replaceWithVoid();
-    }
-
-    /** Of those connections that are configured, by id. */
-    Uni<Map<String, ThreadSettings>> settings(
-            SqlConnection connection, String accountId, Collection<String> connectionIds) {
-        return connection
-                .preparedQuery(SETTINGS)
-                .execute(Tuple.of(accountId, connectionIds.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, ThreadSettings> settings = new HashMap<>();
-                    rows.forEach(row -> settings.put(row.getString("connection_id"), settings(row)));
-                    return settings;
-                });
-    }
-
-    private static ThreadSettings settings(Row row) {
-        return new ThreadSettings(
-                Duration.ofSeconds(row.getInteger("inactivity_seconds")),
-                Duration.ofSeconds(row.getInteger("session_gap_seconds")),
-                row.getString("inbox_id"),
-                row.getString("environment"),
-                row.getString("bot_id"));
     }
 
     /** The conversations that events of these threads could belong to. */
@@ -211,7 +182,7 @@ class ThreadStore {
                 .replaceWithVoid();
     }
 
-    /** Remembers conversations that producers opened by id on configured connections. */
+    /** Remembers conversations that producers opened by id. */
     Uni<Void> addNamed(SqlConnection connection, String accountId, List<ValidEvent> openings) {
         return connection
                 .preparedQuery(ADD_NAMED)

@@ -1,5 +1,7 @@
 package io.colloquy.ingest.thread;
 
+import io.colloquy.ingest.connection.ConnectionCatalog;
+import io.colloquy.ingest.connection.ThreadSettings;
 import io.colloquy.ingest.event.ConversationFinder;
 import io.colloquy.ingest.event.ValidEvent;
 import io.colloquy.ingest.thread.Placement.Opening;
@@ -14,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,10 @@ class Threads implements ConversationFinder {
 
     private final ThreadStore threads;
     private final ThreadLogStore log;
+    private final ConnectionCatalog connections;
 
-    Threads(ThreadStore threads, ThreadLogStore log) {
+    Threads(ThreadStore threads, ThreadLogStore log, ConnectionCatalog connections) {
+        this.connections = connections;
         this.threads = threads;
         this.log = log;
     }
@@ -79,7 +82,12 @@ class Threads implements ConversationFinder {
 
     @Override
     public Uni<Void> opened(SqlConnection connection, String accountId, List<ValidEvent> openings) {
-        return threads.addNamed(connection, accountId, openings);
+        return connections.configured(connection, accountId).chain(configured -> {
+            List<ValidEvent> there = openings.stream()
+                    .filter(opening -> configured.containsKey(opening.contact().connectionId()))
+                    .toList();
+            return there.isEmpty() ? Uni.createFrom().voidItem() : threads.addNamed(connection, accountId, there);
+        });
     }
 
     /** One batch's new events, by thread. */
@@ -117,11 +125,8 @@ class Threads implements ConversationFinder {
         }
 
         private Uni<Map<String, List<Event>>> read() {
-            Collection<String> connections = fresh.keySet().stream()
-                    .map(ContactThread::connectionId)
-                    .distinct()
-                    .toList();
-            return threads.settings(connection, accountId, connections)
+            return connections
+                    .configured(connection, accountId)
                     .invoke(found -> settings = found)
                     .chain(() -> threads.places(connection, accountId, messageKeys()))
                     .invoke(found -> places = found)

@@ -4,6 +4,8 @@ import io.colloquy.ingest.event.EventStore.Subject;
 import io.colloquy.ingest.ledger.LedgerStore;
 import io.colloquy.ingest.ledger.Tally;
 import io.colloquy.ingest.quarantine.QuarantineStore;
+import io.colloquy.model.event.EventType;
+import io.colloquy.model.event.SubjectType;
 import io.colloquy.platform.problem.DatabaseAway;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Multi;
@@ -14,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ public class EventLog {
     private final EventStore events;
     private final QuarantineStore quarantine;
     private final LedgerStore ledger;
+    private final ConversationFinder conversations;
     private final EventMetrics metrics;
 
     EventLog(
@@ -37,11 +42,13 @@ public class EventLog {
             EventStore events,
             QuarantineStore quarantine,
             LedgerStore ledger,
+            ConversationFinder conversations,
             EventMetrics metrics) {
         this.database = database;
         this.events = events;
         this.quarantine = quarantine;
         this.ledger = ledger;
+        this.conversations = conversations;
         this.metrics = metrics;
     }
 
@@ -117,6 +124,7 @@ public class EventLog {
         private final Map<UUID, ValidEvent> firsts = new TreeMap<>(EventKey.ORDER);
         private final List<ValidEvent> duplicates = new ArrayList<>();
         private final Set<Subject> touched = new LinkedHashSet<>();
+        private final List<ValidEvent> openings = new ArrayList<>(0);
 
         Receipt(SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<ValidEvent> received) {
             this.connection = connection;
@@ -138,22 +146,74 @@ public class EventLog {
         }
 
         private Uni<Void> insert() {
-            if (firsts.isEmpty()) {
+            List<ValidEvent> without = firsts.values().stream()
+                    .filter(event -> event.subject() == null)
+                    .toList();
+            return (without.isEmpty() ? insert(firsts.values()) : insertFound(without)).chain(this::noteOpenings);
+        }
+
+        /** Those with a subject go first, so that the others find what came with them. */
+        private Uni<Void> insertFound(List<ValidEvent> without) {
+            List<ValidEvent> with = firsts.values().stream()
+                    .filter(event -> event.subject() != null)
+                    .toList();
+            return conversations
+                    .lock(connection, accountId, without)
+                    .chain(() -> insert(with))
+                    .chain(() -> conversations.find(connection, accountId, without))
+                    .chain(found -> {
+                        found.events().forEach(event -> firsts.put(event.key(), event));
+                        duplicates.replaceAll(this::withSubject);
+                        return insert(inOrder(found.events())).chain(() -> insertOpenings(found.openings()));
+                    });
+        }
+
+        private Uni<Void> insertOpenings(List<ValidEvent> made) {
+            return made.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : events.insert(connection, accountId, receivedAt, inOrder(made))
+                            .replaceWithVoid();
+        }
+
+        private static List<ValidEvent> inOrder(List<ValidEvent> some) {
+            return some.stream()
+                    .sorted(Comparator.comparing(ValidEvent::key, EventKey.ORDER))
+                    .toList();
+        }
+
+        private ValidEvent withSubject(ValidEvent duplicate) {
+            ValidEvent first = firsts.get(duplicate.key());
+            return duplicate.subject() == null ? duplicate.about(first.subjectType(), first.subject()) : duplicate;
+        }
+
+        private Uni<Void> insert(Collection<ValidEvent> some) {
+            if (some.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            return events.insert(connection, accountId, receivedAt, firsts.values())
-                    .invoke(this::sort)
+            return events.insert(connection, accountId, receivedAt, some)
+                    .invoke(inserted -> sort(some, inserted))
                     .replaceWithVoid();
         }
 
-        private void sort(Set<UUID> inserted) {
-            for (ValidEvent event : firsts.values()) {
-                if (inserted.contains(event.key())) {
-                    touched.add(new Subject(event.type().subjectType().wire(), event.subject()));
-                } else {
+        private void sort(Collection<ValidEvent> some, Set<UUID> inserted) {
+            for (ValidEvent event : some) {
+                if (!inserted.contains(event.key())) {
                     duplicates.add(event);
+                    continue;
+                }
+                if (event.subjectType() != SubjectType.THREAD) {
+                    touched.add(new Subject(event.subjectType().wire(), event.subject()));
+                }
+                if (event.type() == EventType.CONVERSATION_OPENED && event.contact() != null) {
+                    openings.add(event);
                 }
             }
+        }
+
+        private Uni<Void> noteOpenings() {
+            return openings.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : conversations.opened(connection, accountId, openings);
         }
 
         private Uni<Integer> conflicting() {

@@ -80,8 +80,7 @@ class EventStore {
                         .addValue(accountId)
                         .addValue(receivedAt)
                         .addValue(column(events, UUID[]::new, ValidEvent::key))
-                        .addValue(texts(
-                                events, event -> event.type().subjectType().wire()))
+                        .addValue(texts(events, event -> event.subjectType().wire()))
                         .addValue(texts(events, ValidEvent::subject))
                         .addValue(texts(events, event -> event.type().wire()))
                         .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.time())))

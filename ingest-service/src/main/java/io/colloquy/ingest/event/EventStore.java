@@ -51,7 +51,8 @@ class EventStore {
             """;
     private static final String ADD_CONFLICTING = """
             INSERT INTO conflicting_duplicates (account_id, received_at, event_key, raw)
-            SELECT $1, $2, c.event_key, c.raw FROM unnest($3::uuid[], $4::bytea[]) AS c (event_key, raw)
+            SELECT $1, c.received_at, c.event_key, c.raw
+            FROM unnest($2::timestamptz[], $3::uuid[], $4::bytea[]) AS c (received_at, event_key, raw)
             """;
     private static final String ADD_PENDING = """
             INSERT INTO pending_batches (account_id, received_at, subject_types, subjects) VALUES ($1, $2, $3, $4)
@@ -118,12 +119,15 @@ class EventStore {
     }
 
     Uni<Void> addConflicting(
-            SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<ValidEvent> conflicting) {
+            SqlConnection connection,
+            String accountId,
+            List<OffsetDateTime> receivedAt,
+            List<ValidEvent> conflicting) {
         return connection
                 .preparedQuery(ADD_CONFLICTING)
                 .execute(Tuple.tuple()
                         .addValue(accountId)
-                        .addValue(receivedAt)
+                        .addValue(receivedAt.toArray(OffsetDateTime[]::new))
                         .addValue(column(conflicting, UUID[]::new, ValidEvent::key))
                         .addValue(column(conflicting, Buffer[]::new, event -> buffer(event.raw()))))
                 .replaceWithVoid();

@@ -4,12 +4,13 @@ import io.colloquy.model.event.Violation;
 import java.util.List;
 
 /** Names that people give. */
-final class Names {
+public final class Names {
     private static final int LONGEST = 200;
 
     private Names() {}
 
-    static void check(String name, List<Violation> violations) {
+    /** Notes a violation of {@code name} unless it has 1 to 200 characters, none of them a control character. */
+    public static void check(String name, List<Violation> violations) {
         boolean fit = name != null
                 && !name.isBlank()
                 && name.length() <= LONGEST

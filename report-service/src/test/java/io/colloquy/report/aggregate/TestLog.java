@@ -196,7 +196,7 @@ final class TestLog implements AutoCloseable {
         Map<String, String> facts = new TreeMap<>();
         query("""
                         SELECT conversation_id AS id, (to_jsonb(f) - 'account_id' - 'first_computed_at'
-                                                       - 'last_computed_at')::text AS facts
+                                                       - 'last_computed_at' - 'as_of')::text AS facts
                         FROM conversation_facts f WHERE account_id = ?
                         """, account).forEach(row -> facts.put((String) row.get("id"), (String) row.get("facts")));
         return facts;

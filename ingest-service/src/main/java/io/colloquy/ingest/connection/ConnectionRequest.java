@@ -93,9 +93,6 @@ record ConnectionRequest(
     private static final int MOST_BOT_APPS = 50;
     private static final int LONGEST_SECONDS = 365 * 24 * 3600;
 
-    private static final int HALF_AN_HOUR = 30 * 60;
-    private static final int A_DAY = 24 * 3600;
-
     /** What is wrong with it; empty if nothing is. No message repeats a secret. */
     List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
@@ -135,14 +132,14 @@ record ConnectionRequest(
         if (inactivitySeconds != null) {
             return inactivitySeconds;
         }
-        return channelOrNull() == Channel.WEBCHAT ? HALF_AN_HOUR : A_DAY;
+        return ThreadSettings.defaults(channelOrNull()).inactivitySeconds();
     }
 
     int sessionGapOrDefault() {
         if (sessionGapSeconds != null) {
             return sessionGapSeconds;
         }
-        return channelOrNull() == Channel.EMAIL ? A_DAY : HALF_AN_HOUR;
+        return ThreadSettings.defaults(channelOrNull()).sessionGapSeconds();
     }
 
     Environment environmentOrDefault() {

@@ -17,4 +17,18 @@ public record ThreadSettings(
         int sessionGapSeconds,
         String inboxId,
         Environment environment,
-        String botId) {}
+        String botId) {
+    private static final int HALF_AN_HOUR = 30 * 60;
+    private static final int A_DAY = 24 * 60 * 60;
+
+    /** Those of a connection for which nothing else was said (events 1.3 and 1.4). */
+    public static ThreadSettings defaults(Channel channel) {
+        return new ThreadSettings(
+                channel,
+                channel == Channel.WEBCHAT ? HALF_AN_HOUR : A_DAY,
+                channel == Channel.EMAIL ? A_DAY : HALF_AN_HOUR,
+                null,
+                Environment.PRODUCTION,
+                null);
+    }
+}

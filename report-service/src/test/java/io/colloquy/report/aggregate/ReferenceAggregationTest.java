@@ -124,7 +124,8 @@ class ReferenceAggregationTest {
     @Test
     void ofTheConfigurationTheNamesOfConnectionsAreKeptAlone() {
         log.send(
-                traffic.at(0, EventType.CONNECTION_UPDATED, "wa-1", Map.of("name", "Main number", "botAppIds", List.of())),
+                traffic.at(
+                        0, EventType.CONNECTION_UPDATED, "wa-1", Map.of("name", "Main number", "botAppIds", List.of())),
                 traffic.at(1, EventType.CONNECTION_DELETED, "wa-1", Map.of()),
                 traffic.at(0, EventType.SETTINGS_UPDATED, "account", Map.of("weekStart", "sunday", "sla", Map.of())),
                 traffic.at(0, EventType.CALENDAR_UPDATED, "in-1", Map.of("zone", "UTC", "frames", List.of())),

@@ -21,7 +21,9 @@ public final class SharedChannelData {
     public static List<Path> jsonFiles(String folder) throws IOException {
         Path root = existing(folder);
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -32,7 +32,8 @@ final class Messages {
             ObjectNode data = EventData.ofMessage(id);
             Content.write(message, data);
             ObjectNode opening = opening(message.at("referral"));
-            findings.add(EventData.event(id, EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
+            findings.add(EventData.event(
+                    Content.eventId(message), EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
         }
         contacts.addProfile(contactId, id, time, findings);
     }

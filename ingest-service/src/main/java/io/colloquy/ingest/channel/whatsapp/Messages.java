@@ -19,7 +19,7 @@ final class Messages {
             Echoes.read(message, contacts, findings);
             return;
         }
-        String contactId = contacts.contactId(message, "from", "from_user_id");
+        String contactId = contactId(message, contacts);
         String id = message.required("id");
         Instant time = message.time("timestamp");
         if (Changes.isChange(message)) {
@@ -36,6 +36,15 @@ final class Messages {
                     Content.eventId(message), EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
         }
         contacts.addProfile(contactId, id, time, findings);
+    }
+
+    /** Who has a new user id may be known by the previous one alone. */
+    private static String contactId(Part message, Contacts contacts) throws Refusal {
+        String previous = message.text("system", "previous_user_id");
+        boolean hasSender = message.text("from") != null || message.text("from_user_id") != null;
+        return hasSender || previous == null
+                ? contacts.contactId(message, "from", "from_user_id")
+                : Contacts.contactId(previous);
     }
 
     /** A new number is news of the contact; that a new device was set up is not. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bodies that were broken on purpose, from the golden files: whatever comes, nothing is thrown and nothing is dropped. */
 class BrokenDeliveriesTest {
 
-    private static final int MUTATIONS = 4000;
+    private static final int MUTATIONS = 1500;
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

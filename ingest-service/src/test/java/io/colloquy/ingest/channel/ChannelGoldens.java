@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,6 +82,7 @@ public abstract class ChannelGoldens {
 
         assertEquals(pretty(normal(expected)), pretty(actual(translation, expected)));
         assertValid(translation, connection);
+        assertEquals(translation, adapter.translate(request(golden), connection), "the same at every redelivery");
     }
 
     /** Fails unless every event passes the model's validation and no id is repeated within the request. */
@@ -103,7 +105,7 @@ public abstract class ChannelGoldens {
         golden.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header.getKey().toLowerCase(Locale.ROOT),
                         List.of(header.getValue().asText())));
         String body = golden.has("bodyText")
                 ? golden.get("bodyText").asText()

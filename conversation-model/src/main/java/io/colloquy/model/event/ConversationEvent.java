@@ -39,7 +39,7 @@ public sealed interface ConversationEvent extends EventData {
         /** The button or invite that the visitor used. */
         public record Entrypoint(String id, String name, EntrypointType type) {}
 
-        /** The paid ad that the contact clicked. */
+        /** The paid ad that the contact clicked; the campaign is null where the channel tells the ad alone. */
         public record Ad(AdNetwork network, String campaignId, String adId) {}
 
         /** The limits promised for this conversation, in seconds. */

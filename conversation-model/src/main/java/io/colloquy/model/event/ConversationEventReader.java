@@ -111,7 +111,9 @@ final class ConversationEventReader {
     }
 
     private static Opened.Ad ad(Fields in) {
-        return in == null ? null : new Opened.Ad(in.word("network", AD_NETWORK), in.id("campaignId"), in.id("adId"));
+        return in == null
+                ? null
+                : new Opened.Ad(in.word("network", AD_NETWORK), in.optionalId("campaignId"), in.id("adId"));
     }
 
     private static Opened.Sla sla(Fields in) {

@@ -2,32 +2,33 @@ package io.colloquy.ingest.channel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A click-to-chat referral: the ad or post of Meta's that the customer clicked to write (events 1.4). */
+/** A click-to-chat referral: what Meta tells of the ad or post that the customer clicked to write (events 1.4). */
 public final class AdReferral {
 
     private AdReferral() {}
 
     /**
-     * What the opening of the conversation says of it: {@code source=paid_ads} with its ad. WhatsApp names the ad alone;
-     * the ad's id stands in for the campaign's, which is required.
+     * What the opening of the conversation says of it: {@code source=paid_ads} and the ad; of a post, which nobody paid
+     * for, only its address.
      *
-     * @param sourceType {@code ad} or {@code post}
-     * @param sourceId the ad's id
-     * @param url where the ad leads; null if not told
-     * @return null if it is not about an ad
+     * @param sourceType {@code ad} or {@code post}; null if not told
+     * @param sourceId the ad's id; null if not told
+     * @param clickId the click's id, which only ads have; null if not told
+     * @param url of the ad or post; null if not told
+     * @return null if there is nothing to say
      */
-    public static ObjectNode opening(String sourceType, String sourceId, String url) {
-        if (!"ad".equals(sourceType) || sourceId == null || sourceId.isEmpty()) {
-            return null;
+    public static ObjectNode opening(String sourceType, String sourceId, String clickId, String url) {
+        ObjectNode opening = ChannelJson.object();
+        boolean post = "post".equals(sourceType);
+        if (!post && (sourceId != null || clickId != null)) {
+            opening.put("source", "paid_ads");
         }
-        ObjectNode opening = ChannelJson.object().put("source", "paid_ads");
-        opening.putObject("ad")
-                .put("network", "meta")
-                .put("campaignId", sourceId)
-                .put("adId", sourceId);
-        if (url != null && !url.isEmpty()) {
+        if (!post && sourceId != null) {
+            opening.putObject("ad").put("network", "meta").put("adId", sourceId);
+        }
+        if (url != null) {
             opening.put("url", url);
         }
-        return opening;
+        return opening.isEmpty() ? null : opening;
     }
 }

@@ -62,6 +62,7 @@ record TwilioMessage(TwilioParameters parameters, Channel channel, Instant recei
         ObjectNode opening = AdReferral.opening(
                 parameters.get("ReferralSourceType"),
                 parameters.get("ReferralSourceId"),
+                parameters.get("ReferralCtwaClid"),
                 parameters.get("ReferralSourceUrl"));
         findings.add(new ChannelEvent(id, EventType.MESSAGE_RECEIVED, receivedAt, contactId, data.node(), opening));
         findings.addContact(id, receivedAt, contactId, contact());

@@ -63,6 +63,7 @@ record VonageMessage(JsonNode body, Channel channel) {
         ObjectNode opening = AdReferral.opening(
                 ChannelJson.text(referral, "source_type"),
                 ChannelJson.text(referral, "source_id"),
+                ChannelJson.text(referral, "ctwa_clid"),
                 ChannelJson.text(referral, "source_url"));
         data.with("referral", referral);
         findings.add(new ChannelEvent(id, EventType.MESSAGE_RECEIVED, time, contactId, data.node(), opening));

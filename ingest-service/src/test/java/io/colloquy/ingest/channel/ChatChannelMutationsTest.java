@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.colloquy.model.event.Channel;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +44,15 @@ class ChatChannelMutationsTest {
     void brokenRequestNeverThrows(String provider, Channel channel) throws IOException, URISyntaxException {
         ChannelAdapter adapter = ChannelAdapters.of(provider).orElseThrow();
         ConnectionView connection = new ConnectionView("connection-1", channel, null, Set.of());
+        String type = provider.equals("twilio") ? "application/x-www-form-urlencoded" : "application/json";
         Random random = new Random(20260302);
         for (Path file : goldens(provider)) {
             byte[] whole = Files.readAllBytes(file);
             String text = new String(whole, StandardCharsets.UTF_8);
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] broken = broken(text, random);
-                ChannelRequest request = request(provider, broken);
+                ChannelRequest request =
+                        TestRequests.post(broken, Map.of("content-type", type, "authorization", "Bearer a.b.c"));
 
                 Translation translation = adapter.translate(request, connection);
 
@@ -106,16 +106,6 @@ class ChatChannelMutationsTest {
         }
         int[] value = values.get(random.nextInt(values.size()));
         return sent.substring(0, value[0]) + VALUES[random.nextInt(VALUES.length)] + sent.substring(value[1]);
-    }
-
-    private static ChannelRequest request(String provider, byte[] body) {
-        String type = provider.equals("twilio") ? "application/x-www-form-urlencoded" : "application/json";
-        return new ChannelRequest(
-                "POST",
-                "https://colloquy.example/v1/channels/connection-1/webhook",
-                Map.of("content-type", List.of(type), "authorization", List.of("Bearer a.b.c")),
-                ByteBuffer.wrap(body),
-                Instant.parse("2026-03-02T12:00:00Z"));
     }
 
     private static byte[] utf8(String text) {

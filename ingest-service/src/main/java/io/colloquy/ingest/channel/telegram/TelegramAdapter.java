@@ -40,10 +40,13 @@ public final class TelegramAdapter implements ChannelAdapter {
     @Override
     public boolean isAuthentic(ChannelRequest request, List<String> secrets) {
         String token = request.header(TOKEN);
+        if (token == null || token.isEmpty()) {
+            return false;
+        }
         boolean authentic = false;
         for (String secret : secrets) {
             // Every secret is tried, so that the time does not tell which one is right.
-            authentic |= token != null && MessageDigest.isEqual(bytes(token), bytes(secret));
+            authentic |= MessageDigest.isEqual(bytes(token), bytes(secret));
         }
         return authentic;
     }

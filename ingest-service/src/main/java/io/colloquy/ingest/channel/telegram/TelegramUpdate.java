@@ -73,13 +73,13 @@ final class TelegramUpdate {
         Instant time = ChannelValues.epochSeconds(message, "date");
         MessageData data = new MessageData(id).replyTo(chat.messageIdOrNull(message.path("reply_to_message")));
         TelegramContent.read(message, data);
-        boolean fromCustomer = chat.isCustomer(message.path("from"));
-        if (!fromCustomer) {
+        if (chat.isCustomer(message.path("from"))) {
+            findings.add(new ChannelEvent(id, EventType.MESSAGE_RECEIVED, time, chat.contactId(), data.node(), null));
+            findings.addContact(id, time, chat.contactId(), contact(message));
+        } else {
             author(message, data);
+            findings.add(new ChannelEvent(id, EventType.MESSAGE_SENT, time, chat.contactId(), data.node(), null));
         }
-        EventType type = fromCustomer ? EventType.MESSAGE_RECEIVED : EventType.MESSAGE_SENT;
-        findings.add(new ChannelEvent(id, type, time, chat.contactId(), data.node(), null));
-        findings.addContact(id, time, chat.contactId(), contact(message, fromCustomer));
     }
 
     /** The other side of a private chat: the bot itself, a bot that answers for the account's owner, or the owner. */
@@ -95,7 +95,7 @@ final class TelegramUpdate {
         }
     }
 
-    private static ObjectNode contact(JsonNode message, boolean fromCustomer) {
+    private static ObjectNode contact(JsonNode message) {
         JsonNode chat = message.path("chat");
         ObjectNode contact = ChannelJson.object();
         String name = Stream.of("first_name", "last_name")
@@ -104,12 +104,10 @@ final class TelegramUpdate {
                 .collect(Collectors.joining(" "));
         put(contact, "name", name);
         put(contact, "username", ChannelJson.text(chat, "username"));
-        if (fromCustomer) {
-            put(contact, "language", ChannelJson.text(message, "from", "language_code"));
-            String shared = ChannelJson.text(message, "contact", "user_id");
-            if (shared != null && shared.equals(ChannelJson.text(message, "from", "id"))) {
-                put(contact, "phone", ChannelJson.text(message, "contact", "phone_number"));
-            }
+        put(contact, "language", ChannelJson.text(message, "from", "language_code"));
+        String shared = ChannelJson.text(message, "contact", "user_id");
+        if (shared != null && shared.equals(ChannelJson.text(message, "from", "id"))) {
+            put(contact, "phone", ChannelJson.text(message, "contact", "phone_number"));
         }
         return contact;
     }

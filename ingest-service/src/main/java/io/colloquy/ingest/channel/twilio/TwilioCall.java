@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A step of a call: a session that begins with the call and ends with it.
+ * A step of a call: a session that begins with the call and ends with it, and the agent who answers.
  *
  * @param agentId the agent whom the callback's address names; null if it names none
  */
 record TwilioCall(TwilioParameters parameters, String agentId, Instant receivedAt) {
 
     private static final Set<String> STEPS = Set.of("queued", "initiated", "ringing", "in-progress", "answered");
+    private static final Set<String> ANSWERED = Set.of("in-progress", "answered");
     private static final Set<String> ENDS = Set.of("completed", "no-answer", "busy", "failed", "canceled");
 
     /** What stands for the number of a caller who does not show it, also as spelled on a telephone's keys. */
@@ -42,16 +43,23 @@ record TwilioCall(TwilioParameters parameters, String agentId, Instant receivedA
         if (parameters.get("CallStatus") == null || parameters.get("RecordingSid") != null) {
             throw Untranslatable.notAConversation("a callback of a call without its progress");
         }
-        if (parameters.get("ParentCallSid") != null) {
-            throw Untranslatable.notAConversation("a leg of the call " + parameters.get("ParentCallSid"));
-        }
         String status = parameters.required("CallStatus");
-        boolean ended = ENDS.contains(status);
-        if (!ended && !STEPS.contains(status)) {
+        if (!ENDS.contains(status) && !STEPS.contains(status)) {
             throw Untranslatable.unknownKind("the call status " + status);
         }
-        boolean inbound = parameters.required("Direction").equals("inbound");
         String id = parameters.required("CallSid");
+        boolean inbound = parameters.required("Direction").equals("inbound");
+        if (parameters.get("ParentCallSid") != null) {
+            leg(id, status, findings);
+        } else if (inbound && parameters.required("From").startsWith("client:")) {
+            throw Untranslatable.notAConversation("a call that one's own client makes");
+        } else {
+            call(id, status, inbound, findings);
+        }
+    }
+
+    private void call(String id, String status, boolean inbound, Findings findings) throws Untranslatable {
+        boolean ended = ENDS.contains(status);
         String contactId = contactId(id, inbound ? "From" : "To");
         Instant time = time();
         // Every callback tells of the beginning, whichever comes first: the others are duplicates of its event.
@@ -63,6 +71,20 @@ record TwilioCall(TwilioParameters parameters, String agentId, Instant receivedA
             ObjectNode data = session(id).put("outcome", status);
             findings.add(new ChannelEvent(id + "/ended", EventType.SESSION_ENDED, time, contactId, data, null));
         }
+    }
+
+    /**
+     * A leg of a call, by which {@code <Dial>} reaches an agent: that it is answered is that the agent takes the call,
+     * if the callback's address says which agent. The caller is shown to the agent, and so is the leg's {@code From}.
+     */
+    private void leg(String id, String status, Findings findings) throws Untranslatable {
+        String parent = parameters.required("ParentCallSid");
+        if (agentId == null || !ANSWERED.contains(status)) {
+            throw Untranslatable.notAConversation("a leg of the call " + parent);
+        }
+        ObjectNode data = session(parent).put("agentId", agentId);
+        findings.add(new ChannelEvent(
+                id + "/accepted", EventType.CONVERSATION_ACCEPTED, time(), contactId(parent, "From"), data, null));
     }
 
     private ObjectNode session(String callSid) {

@@ -15,7 +15,7 @@ public final class ChannelValues {
     public static String required(JsonNode node, String... path) throws Untranslatable {
         String text = ChannelJson.text(node, path);
         if (text == null || text.isEmpty()) {
-            throw Untranslatable.missing(String.join(".", path));
+            throw missing(path);
         }
         return text;
     }
@@ -32,7 +32,7 @@ public final class ChannelValues {
 
     /** The instant written as RFC 3339 below that path. */
     public static Instant rfc3339(JsonNode node, String... path) throws Untranslatable {
-        return Rfc3339.parse(required(node, path)).orElseThrow(() -> Untranslatable.missing(String.join(".", path)));
+        return Rfc3339.parse(required(node, path)).orElseThrow(() -> missing(path));
     }
 
     private static Instant epochMillis(JsonNode node, long unit, String... path) throws Untranslatable {
@@ -43,6 +43,10 @@ public final class ChannelValues {
                 return Instant.ofEpochMilli(count * unit);
             }
         }
-        throw Untranslatable.missing(String.join(".", path));
+        throw missing(path);
+    }
+
+    private static Untranslatable missing(String... path) {
+        return Untranslatable.missing(path.length == 0 ? "the value" : String.join(".", path));
     }
 }

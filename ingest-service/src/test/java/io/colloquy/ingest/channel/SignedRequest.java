@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,7 +49,7 @@ public record SignedRequest(String method, String url, Map<String, String> heade
     /** Whether the adapter takes it for authentic. */
     public boolean isAuthentic(ChannelAdapter adapter, String... secrets) {
         Map<String, List<String>> byLowerCaseName = new TreeMap<>();
-        headers.forEach((name, value) -> byLowerCaseName.put(name.toLowerCase(java.util.Locale.ROOT), List.of(value)));
+        headers.forEach((name, value) -> byLowerCaseName.put(name.toLowerCase(Locale.ROOT), List.of(value)));
         ByteBuffer bytes = ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8));
         return adapter.isAuthentic(
                 new ChannelRequest(method, url, byLowerCaseName, bytes, receivedAt), List.of(secrets));

@@ -40,7 +40,7 @@ record TwilioCall(TwilioParameters parameters, String agentId, Instant receivedA
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
 
     void translate(Findings findings) throws Untranslatable {
-        if (parameters.get("CallStatus") == null || parameters.get("RecordingSid") != null) {
+        if (parameters.get("CallStatus") == null || parameters.get("RecordingStatus") != null) {
             throw Untranslatable.notAConversation("a callback of a call without its progress");
         }
         String status = parameters.required("CallStatus");

@@ -1,11 +1,13 @@
 package io.colloquy.ingest.channel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.Translation.RefusedPart;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an adapter finds in a request, part by part; one that cannot be translated does not stop the others. */
 public final class Findings {
@@ -19,9 +21,11 @@ public final class Findings {
         return new Translation(List.of(), List.of(new RefusedPart("", code, detail)), 0);
     }
 
-    /** A body that is no JSON object. */
-    public static Translation noJsonObject() {
-        return unreadable("malformed_json", "the body is no JSON object in UTF-8");
+    /** A body that is no JSON object: no JSON at all, or the given value of another type. */
+    public static Translation notAnObject(Optional<JsonNode> body) {
+        return body.isEmpty()
+                ? unreadable("malformed_json", "the body is no JSON in UTF-8")
+                : unreadable("not_an_object", "the body is no JSON object");
     }
 
     /** A probe, or another request that is known and holds nothing. */

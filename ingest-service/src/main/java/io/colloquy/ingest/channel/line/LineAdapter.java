@@ -39,9 +39,9 @@ public final class LineAdapter implements ChannelAdapter {
         if (!request.body().hasRemaining()) {
             return Findings.nothing();
         }
-        Optional<JsonNode> body = ChannelJson.read(request).filter(JsonNode::isObject);
-        if (body.isEmpty()) {
-            return Findings.noJsonObject();
+        Optional<JsonNode> body = ChannelJson.read(request);
+        if (body.filter(JsonNode::isObject).isEmpty()) {
+            return Findings.notAnObject(body);
         }
         JsonNode events = body.get().path("events");
         if (!events.isArray()) {

@@ -53,9 +53,9 @@ public final class TelegramAdapter implements ChannelAdapter {
 
     @Override
     public Translation translate(ChannelRequest request, ConnectionView connection) {
-        Optional<JsonNode> update = ChannelJson.read(request).filter(JsonNode::isObject);
-        if (update.isEmpty()) {
-            return Findings.noJsonObject();
+        Optional<JsonNode> update = ChannelJson.read(request);
+        if (update.filter(JsonNode::isObject).isEmpty()) {
+            return Findings.notAnObject(update);
         }
         TelegramUpdate reader = new TelegramUpdate(update.get(), connection, request.receivedAt());
         Findings findings = new Findings();

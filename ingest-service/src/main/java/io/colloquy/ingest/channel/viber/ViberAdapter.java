@@ -39,9 +39,9 @@ public final class ViberAdapter implements ChannelAdapter {
         if (!request.body().hasRemaining()) {
             return Findings.nothing();
         }
-        Optional<JsonNode> body = ChannelJson.read(request).filter(JsonNode::isObject);
-        if (body.isEmpty()) {
-            return Findings.noJsonObject();
+        Optional<JsonNode> body = ChannelJson.read(request);
+        if (body.filter(JsonNode::isObject).isEmpty()) {
+            return Findings.notAnObject(body);
         }
         Findings findings = new Findings();
         findings.part("", into -> ViberCallback.translate(body.get(), into));

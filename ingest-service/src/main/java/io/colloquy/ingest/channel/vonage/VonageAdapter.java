@@ -40,9 +40,9 @@ public final class VonageAdapter implements ChannelAdapter {
 
     @Override
     public Translation translate(ChannelRequest request, ConnectionView connection) {
-        Optional<JsonNode> body = ChannelJson.read(request).filter(JsonNode::isObject);
-        if (body.isEmpty()) {
-            return Findings.noJsonObject();
+        Optional<JsonNode> body = ChannelJson.read(request);
+        if (body.filter(JsonNode::isObject).isEmpty()) {
+            return Findings.notAnObject(body);
         }
         VonageMessage message = new VonageMessage(body.get(), connection.channel());
         Findings findings = new Findings();

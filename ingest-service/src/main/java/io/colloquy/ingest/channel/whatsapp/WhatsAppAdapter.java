@@ -38,6 +38,7 @@ public final class WhatsAppAdapter extends MetaAdapter {
             "template_category_update",
             "template_correct_category_detection",
             "tracking_events",
+            "user_id_update",
             "user_preferences");
 
     /** For the provider {@code whatsapp_cloud}. */

@@ -27,6 +27,16 @@ public final class SharedChannelData {
         }
     }
 
+    /** The files of that folder that are bodies, JSON or not, by name; skips the test if it is not there. */
+    public static List<Path> bodies(String folder) throws IOException {
+        Path root = existing(folder);
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(file -> !file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** The signature vectors of that scheme; skips the test if there are none. */
     public static List<JsonNode> signatureVectors(String scheme) throws IOException {
         JsonNode vectors = JSON.readTree(Files.readString(existing("signature-vectors.json")));

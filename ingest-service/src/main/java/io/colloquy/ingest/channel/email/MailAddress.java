@@ -1,0 +1,50 @@
+package io.colloquy.ingest.channel.email;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+
+/**
+ * Someone's address.
+ *
+ * @param address in lower case, as contacts are told apart
+ * @param name as the sender's program showed it; null if none
+ */
+public record MailAddress(String address, String name) {
+
+    /** With "email:" before it, an id may have 200 characters. */
+    private static final int LONGEST = 190;
+
+    /** The first address of a {@code From} header or the like; null if it holds none that could be written to. */
+    public static MailAddress first(String header) {
+        if (header == null || header.isBlank()) {
+            return null;
+        }
+        String cut = header.substring(0, Math.min(header.length(), MailText.LONGEST_HEADER));
+        List<Mailbox> mailboxes =
+                LenientAddressParser.DEFAULT.parseAddressList(cut).flatten();
+        return mailboxes.stream()
+                .map(mailbox -> of(mailbox.getAddress(), mailbox.getName()))
+                .filter(address -> address != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** That address; null if it could not be written to. */
+    public static MailAddress of(String address, String name) {
+        String bare = address == null ? "" : address.strip().toLowerCase(Locale.ROOT);
+        int at = bare.lastIndexOf('@');
+        boolean usable = at > 0 && at < bare.length() - 1 && bare.length() <= LONGEST;
+        if (!usable || bare.chars().anyMatch(c -> c < ' ' || c == 0x7f || Character.isSurrogate((char) c))) {
+            return null;
+        }
+        String shown = MailText.header(name);
+        return new MailAddress(bare, shown == null || shown.isEmpty() || shown.equals(bare) ? null : shown);
+    }
+
+    /** The contact that this address stands for. */
+    public String contactId() {
+        return "email:" + address;
+    }
+}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -28,9 +29,15 @@ public final class ChannelJson {
 
     /** The body; empty if it is not JSON in UTF-8. */
     public static Optional<JsonNode> read(ChannelRequest request) {
-        try (JsonParser parser = READER.createParser(request.bytes())) {
+        return read(request.bytes());
+    }
+
+    /** The JSON of a part of a body; empty if it is not JSON in UTF-8. */
+    public static Optional<JsonNode> read(byte[] json) {
+        try (JsonParser parser = READER.createParser(json)) {
             return Optional.ofNullable(READER.readTree(parser));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
+            // The latter: bytes that begin like UTF-32 and are not.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);

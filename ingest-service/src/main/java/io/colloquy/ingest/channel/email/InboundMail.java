@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param provider whose request it was in; its files are named after it
  * @param headers as far as the provider passes them on
- * @param from who wrote it, as a {@code From} header says it; null if nobody is named
+ * @param from who wrote it; null if nobody is named
  * @param mailboxes the addresses that it was delivered to; empty if the provider does not say
  * @param subject null if it has none
  * @param text what the customer says: the new part of it where the provider tells it from what is quoted
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record InboundMail(
         String provider,
         MailHeaders headers,
-        String from,
+        MailAddress from,
         List<MailAddress> mailboxes,
         String subject,
         String text,
@@ -50,7 +50,7 @@ public record InboundMail(
         }
         MailAddress customer = customer();
         if (customer == null) {
-            return isOurs(MailAddress.first(from))
+            return isOurs(from)
                     ? MailParts.refused("not_a_conversation", "sent by the mailbox itself")
                     : MailParts.refused("missing_field", "no address of a sender that could be answered");
         }
@@ -73,8 +73,7 @@ public record InboundMail(
 
     /** The sender; where the mailbox wrote to itself, as the forms of web sites do, the one to be answered. */
     private MailAddress customer() {
-        MailAddress sender = MailAddress.first(from);
-        MailAddress customer = isOurs(sender) ? MailAddress.first(headers.raw("Reply-To")) : sender;
+        MailAddress customer = isOurs(from) ? MailAddress.first(headers.raw("Reply-To")) : from;
         return isOurs(customer) ? null : customer;
     }
 
@@ -97,8 +96,8 @@ public record InboundMail(
             data.put("name", customer.name());
         }
         data.put("email", customer.address());
-        return new ChannelEvent(
-                messageId + "/contact", EventType.CONTACT_UPDATED, time, customer.contactId(), data, null);
+        String id = MessageIds.bounded(messageId + "/contact");
+        return new ChannelEvent(id, EventType.CONTACT_UPDATED, time, customer.contactId(), data, null);
     }
 
     private ObjectNode data(String messageId) {

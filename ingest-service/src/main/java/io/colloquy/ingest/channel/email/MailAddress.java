@@ -2,6 +2,8 @@ package io.colloquy.ingest.channel.email;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 
@@ -26,7 +28,16 @@ public record MailAddress(String address, String name) {
                 LenientAddressParser.DEFAULT.parseAddressList(cut).flatten();
         return mailboxes.stream()
                 .map(mailbox -> of(mailbox.getAddress(), mailbox.getName()))
-                .filter(address -> address != null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The first address of the first of those headers that has one; null if none has. */
+    public static MailAddress firstOf(String... headers) {
+        return Stream.of(headers)
+                .map(MailAddress::first)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

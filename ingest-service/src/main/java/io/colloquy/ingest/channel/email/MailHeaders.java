@@ -38,10 +38,9 @@ public final class MailHeaders {
         return values.isEmpty();
     }
 
-    /** These, and from the others those whose names are missing here. */
-    public MailHeaders orElse(MailHeaders others) {
+    /** Adds those of the others whose names are missing here. */
+    public void addMissing(MailHeaders others) {
         others.values.forEach(values::putIfAbsent);
-        return this;
     }
 
     /** The message's own id; null if it has none. */

@@ -62,13 +62,18 @@ public final class MailParts {
             data.put("error", MailText.clean(error).strip());
         }
         // One message may go to many: each of them opens it, and each but once.
-        String id = messageId + "/" + word + "/" + recipient.address();
+        String id = MessageIds.bounded(messageId + "/" + word + "/" + recipient.address());
         add(new ChannelEvent(id, EventType.MESSAGE_STATUS, notLater(time), recipient.contactId(), data, null));
     }
 
     /** That time, or that of the receipt if it is null or later: senders' clocks are often ahead. */
     Instant notLater(Instant time) {
         return time == null || time.isAfter(receivedAt) ? receivedAt : time;
+    }
+
+    /** What a request comes to that holds nothing. */
+    public static Translation nothing() {
+        return new Translation(List.of(), List.of(), 1);
     }
 
     /** All that was added. */

@@ -36,8 +36,8 @@ public final class ChannelJson {
     public static Optional<JsonNode> read(byte[] json) {
         try (JsonParser parser = READER.createParser(json)) {
             return Optional.ofNullable(READER.readTree(parser));
-        } catch (JsonProcessingException | CharConversionException e) {
-            // The latter: bytes that begin like UTF-32 and are not.
+        } catch (JsonProcessingException | CharConversionException | NumberFormatException e) {
+            // Besides what is no JSON: bytes that begin like UTF-32 and are not, numbers with an endless exponent.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);

@@ -11,8 +11,34 @@ import java.util.Set;
 final class HtmlText {
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2",
-            "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr", "ul");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "br",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul");
     private static final Set<String> UNSEEN = Set.of("head", "script", "style", "title");
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("amp", "&"),
@@ -102,8 +128,7 @@ final class HtmlText {
 
     private void entity() {
         int end = html.indexOf(';', at);
-        String meaning =
-                end < 0 || end - at > LONGEST_ENTITY ? null : meaning(html.substring(at + 1, end));
+        String meaning = end < 0 || end - at > LONGEST_ENTITY ? null : meaning(html.substring(at + 1, end));
         if (meaning == null) {
             append('&');
             at++;

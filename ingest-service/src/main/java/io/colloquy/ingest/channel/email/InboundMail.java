@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,11 @@ public record InboundMail(
         attachments = List.copyOf(attachments);
     }
 
-    /** The message and its contact, or why it is none. */
+    /**
+     * The message and its contact, or why it is none. Its time is the provider's, for the clocks of senders' machines are
+     * often wrong: when it says that it took the mail, else the date of the topmost {@code Received} header, which is its
+     * own; else the mail's {@code Date}.
+     */
     public Translation translate(ChannelRequest request) {
         if (headers.isReport()) {
             return MailParts.refused("not_a_conversation", "a report on another mail's delivery");
@@ -55,7 +60,7 @@ public record InboundMail(
                     : MailParts.refused("missing_field", "no address of a sender that could be answered");
         }
         MailParts parts = new MailParts(request.receivedAt());
-        Instant time = parts.notLater(Stream.of(headers.received(), takenAt, headers.date())
+        Instant time = parts.notLater(Stream.of(takenAt, headers.received(), headers.date())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null));
@@ -87,7 +92,10 @@ public record InboundMail(
         String id = headers.messageId();
         return id != null
                 ? id
-                : MessageIds.hash(String.join("\n", customer.address(), headers.raw("Date") + "", subject + "", text));
+                : MessageIds.hash(
+                        Stream.of(customer.address(), headers.raw("Received"), headers.raw("Date"), subject, text)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("\n")));
     }
 
     private static ChannelEvent contact(String messageId, MailAddress customer, Instant time) {

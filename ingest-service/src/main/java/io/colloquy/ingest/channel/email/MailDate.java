@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,6 +15,8 @@ final class MailDate {
 
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2}|\\d{4})\\s+"
             + "(\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d{1,9})?\\s+([+-]\\d{4}|[A-Za-z]{1,4})");
+    private static final DateTimeFormatter STRICT =
+            DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
     private static final Map<String, String> ZONES = Map.of(
             "EDT", "-0400", "EST", "-0500", "CDT", "-0500", "CST", "-0600", "MDT", "-0600", "MST", "-0700", "PDT",
             "-0700", "PST", "-0800");
@@ -47,8 +50,7 @@ final class MailDate {
         String offset = Character.isLetter(zone.charAt(0)) ? ZONES.getOrDefault(zone, "+0000") : zone;
         try {
             String text = "%s %s %s %s %s".formatted(date.group(1), month, fullYear, date.group(4), offset);
-            return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
+            return OffsetDateTime.parse(text, STRICT).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

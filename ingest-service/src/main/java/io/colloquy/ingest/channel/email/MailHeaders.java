@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** A mail's headers, by name in whatever case, in the order in which they stand. */
@@ -54,13 +53,9 @@ public final class MailHeaders {
         return answered != null ? answered : MessageIds.last(raw("References"));
     }
 
-    /** When the last server on its way took it, the provider's own; null if none says. */
+    /** When the last server on its way took it, the provider's own, which is the topmost to say so; null if it does not. */
     public Instant received() {
-        return values.getOrDefault("received", List.of()).stream()
-                .map(MailDate::ofReceived)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return MailDate.ofReceived(raw("Received"));
     }
 
     /** When the sender's program says that it was written; null if it does not. */
@@ -73,8 +68,7 @@ public final class MailHeaders {
         String submitted = raw("Auto-Submitted");
         String precedence = raw("Precedence");
         return (submitted != null && !submitted.strip().toLowerCase(Locale.ROOT).startsWith("no"))
-                || (precedence != null
-                        && MACHINES.contains(precedence.strip().toLowerCase(Locale.ROOT)))
+                || (precedence != null && MACHINES.contains(precedence.strip().toLowerCase(Locale.ROOT)))
                 || raw("X-Autoreply") != null
                 || raw("X-Autorespond") != null;
     }
@@ -82,6 +76,7 @@ public final class MailHeaders {
     /** Whether it reports what became of another mail (RFC 3462): a bounce. */
     public boolean isReport() {
         String contentType = raw("Content-Type");
-        return contentType != null && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/report");
+        return contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/report");
     }
 }

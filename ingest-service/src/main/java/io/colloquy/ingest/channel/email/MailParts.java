@@ -9,8 +9,10 @@ import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.MessageStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Collects what a request came to. */
 public final class MailParts {
@@ -18,6 +20,8 @@ public final class MailParts {
     private final Instant receivedAt;
     private final List<ChannelEvent> events = new ArrayList<>();
     private final List<RefusedPart> refused = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private int repeated;
 
     /** For a request that was received then: nothing that it tells happened later. */
     public MailParts(Instant receivedAt) {
@@ -34,9 +38,13 @@ public final class MailParts {
         refused.add(new RefusedPart(path, code, detail));
     }
 
-    /** Adds an event. */
+    /** Adds an event; a repeated one, such as the second opening of a mail by one reader, says nothing new. */
     void add(ChannelEvent event) {
-        events.add(event);
+        if (ids.add(event.id())) {
+            events.add(event);
+        } else {
+            repeated++;
+        }
     }
 
     /**
@@ -78,6 +86,6 @@ public final class MailParts {
 
     /** All that was added. */
     public Translation translation() {
-        return new Translation(events, refused, 0);
+        return new Translation(events, refused, repeated);
     }
 }

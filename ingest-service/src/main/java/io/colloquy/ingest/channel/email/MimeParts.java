@@ -54,12 +54,7 @@ final class MimeParts {
      * @param content decoded; to be read within {@link Visitor#part} only
      */
     record Part(
-            String disposition,
-            String name,
-            String fileName,
-            String contentType,
-            String charset,
-            InputStream content) {
+            String disposition, String name, String fileName, String contentType, String charset, InputStream content) {
 
         /** How many bytes of the content are left. */
         long size() throws IOException {

@@ -34,8 +34,7 @@ final class MailgunMail {
                 .orElseGet(() -> MailParts.refused("malformed_mime", "more parts than a mail has"));
     }
 
-    private static InboundMail mail(
-            FormBody form, MailHeaders headers, String text, List<MailAttachment> attachments) {
+    private static InboundMail mail(FormBody form, MailHeaders headers, String text, List<MailAttachment> attachments) {
         String subject = headers.text("Subject");
         return new InboundMail(
                 "mailgun",
@@ -52,11 +51,12 @@ final class MailgunMail {
     /** As the mail has them; they are among the form's fields too, where Mailgun's own stand beside them. */
     private static MailHeaders headers(FormBody form) {
         MailHeaders headers = new MailHeaders();
-        json(form, "message-headers").ifPresent(pairs -> pairs.forEach(pair -> {
-            if (pair.path(0).isTextual() && pair.path(1).isTextual()) {
-                headers.add(pair.get(0).asText(), pair.get(1).asText());
-            }
-        }));
+        json(form, "message-headers")
+                .ifPresent(pairs -> pairs.forEach(pair -> {
+                    if (pair.path(0).isTextual() && pair.path(1).isTextual()) {
+                        headers.add(pair.get(0).asText(), pair.get(1).asText());
+                    }
+                }));
         if (headers.isEmpty()) {
             form.forEach(headers::add);
         }
@@ -74,15 +74,16 @@ final class MailgunMail {
     /** Those in the form, and those that Mailgun stored and gives a link to. */
     private static List<MailAttachment> files(FormBody form) {
         List<MailAttachment> files = new ArrayList<>(form.files());
-        json(form, "attachments").ifPresent(stored -> stored.forEach(file -> {
-            JsonNode size = file.path("size");
-            files.add(new MailAttachment(
-                    "stored-" + (files.size() + 1),
-                    ChannelJson.text(file, "name"),
-                    ChannelJson.text(file, "content-type"),
-                    size.isIntegralNumber() && size.canConvertToLong() ? size.asLong() : null,
-                    ChannelJson.text(file, "url")));
-        }));
+        json(form, "attachments")
+                .ifPresent(stored -> stored.forEach(file -> {
+                    JsonNode size = file.path("size");
+                    files.add(new MailAttachment(
+                            "stored-" + (files.size() + 1),
+                            ChannelJson.text(file, "name"),
+                            ChannelJson.text(file, "content-type"),
+                            size.isIntegralNumber() && size.canConvertToLong() ? size.asLong() : null,
+                            ChannelJson.text(file, "url")));
+                }));
         return files;
     }
 

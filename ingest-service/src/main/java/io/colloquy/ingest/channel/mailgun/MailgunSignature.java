@@ -51,8 +51,6 @@ record MailgunSignature(String timestamp, String token, String signature, String
 
     private boolean isRecent(Instant now) {
         Instant signedAt = MailgunTime.ofSeconds(timestamp);
-        return signedAt != null
-                && !signedAt.isBefore(now.minus(OLDEST))
-                && !signedAt.isAfter(now.plus(FURTHEST_AHEAD));
+        return signedAt != null && !signedAt.isBefore(now.minus(OLDEST)) && !signedAt.isAfter(now.plus(FURTHEST_AHEAD));
     }
 }

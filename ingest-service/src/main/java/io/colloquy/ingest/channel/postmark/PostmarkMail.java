@@ -31,7 +31,8 @@ final class PostmarkMail {
                         "postmark",
                         headers(json, raw),
                         MailAddress.of(
-                                ChannelJson.text(json, "FromFull", "Email"), ChannelJson.text(json, "FromFull", "Name")),
+                                ChannelJson.text(json, "FromFull", "Email"),
+                                ChannelJson.text(json, "FromFull", "Name")),
                         Stream.ofNullable(MailAddress.of(ChannelJson.text(json, "OriginalRecipient"), null))
                                 .toList(),
                         MailText.clean(ChannelJson.text(json, "Subject")),

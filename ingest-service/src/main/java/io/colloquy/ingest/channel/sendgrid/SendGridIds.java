@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SendGridIds {
 
-    private static final Pattern FOR_RECIPIENT = Pattern.compile("(.+?)\\.(?:filter\\d|recvd-).*");
+    private static final Pattern FOR_RECIPIENT = Pattern.compile("(.+?)\\.(?:filter|recvd-).*");
     private static final Pattern SENDGRIDS_OWN =
             Pattern.compile("([^@]+)@(?:[a-z0-9.-]*ismtpd[a-z0-9-]*(?:\\.sendgrid\\.net)?)");
 

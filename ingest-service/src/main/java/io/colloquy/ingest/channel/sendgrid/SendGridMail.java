@@ -27,7 +27,9 @@ final class SendGridMail {
         boolean raw = form.bytes("email") != null;
         Optional<MimeMail> source = MimeMail.read(form.bytes(raw ? "email" : "headers"));
         return source.map(mail -> {
-                    String text = raw ? mail.text() : MimeMail.text(field(form, charsets, "text"), field(form, charsets, "html"));
+                    String text = raw
+                            ? mail.text()
+                            : MimeMail.text(field(form, charsets, "text"), field(form, charsets, "html"));
                     List<MailAttachment> files = raw ? mail.attachments() : form.files();
                     return mail(form, charsets, mail.headers(), text, files).translate(request);
                 })
@@ -63,6 +65,8 @@ final class SendGridMail {
 
     private static JsonNode json(FormBody form, String field) {
         byte[] bytes = form.bytes(field);
-        return bytes == null ? MissingNode.getInstance() : ChannelJson.read(bytes).orElse(MissingNode.getInstance());
+        return bytes == null
+                ? MissingNode.getInstance()
+                : ChannelJson.read(bytes).orElse(MissingNode.getInstance());
     }
 }

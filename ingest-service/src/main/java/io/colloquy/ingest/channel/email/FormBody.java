@@ -43,7 +43,7 @@ public final class FormBody {
     /** A form that was written as a JSON object, a field each; what is no text becomes its JSON. */
     public static FormBody of(JsonNode object) {
         FormBody form = new FormBody();
-        object.fields().forEachRemaining(field -> {
+        object.properties().forEach(field -> {
             JsonNode value = field.getValue();
             String text = value.isValueNode() ? value.asText() : value.toString();
             if (!value.isNull()) {

@@ -127,8 +127,8 @@ final class HtmlText {
     }
 
     private void entity() {
-        int end = html.indexOf(';', at);
-        String meaning = end < 0 || end - at > LONGEST_ENTITY ? null : meaning(html.substring(at + 1, end));
+        int end = html.indexOf(';', at, Math.min(at + LONGEST_ENTITY, html.length()));
+        String meaning = end < 0 ? null : meaning(html.substring(at + 1, end));
         if (meaning == null) {
             append('&');
             at++;

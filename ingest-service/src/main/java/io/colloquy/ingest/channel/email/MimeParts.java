@@ -26,7 +26,8 @@ import org.apache.james.mime4j.util.MimeParameterMapping;
 final class MimeParts {
 
     private static final int MOST_PARTS = 1_000;
-    private static final int DEEPEST = 20;
+    private static final int DEEPEST = 10;
+    private static final int LONGEST_PARAMETERS = 8_000;
     private static final MimeConfig CONFIG = new MimeConfig.Builder()
             .setMaxLineLen(-1)
             .setMaxHeaderLen(256 * 1024)
@@ -113,7 +114,6 @@ final class MimeParts {
             }
         } catch (MimeException | IOException e) {
             // What came before the broken place was visited; the raw request has the rest.
-            depth = 0;
         }
     }
 
@@ -175,8 +175,14 @@ final class MimeParts {
                 tokens.getDecodedInputStream()));
     }
 
-    /** The parameters by name in lower case, long and encoded ones put together (RFC 2231); the value under "". */
+    /**
+     * The parameters by name in lower case, long and encoded ones put together (RFC 2231); the value under "". None of
+     * a header that is longer than names are.
+     */
     private static Map<String, String> parameters(Field field) {
+        if (field.getBody() == null || field.getBody().length() > LONGEST_PARAMETERS) {
+            return Map.of();
+        }
         RawBody body = RawFieldParser.DEFAULT.parseRawBody(new RawField(field.getName(), field.getBody()));
         MimeParameterMapping mapping = new MimeParameterMapping();
         for (NameValuePair parameter : body.getParams()) {

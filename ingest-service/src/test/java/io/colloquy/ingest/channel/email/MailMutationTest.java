@@ -70,7 +70,7 @@ class MailMutationTest {
     void mutatedBodiesBecomeValidEventsOrAReason() throws IOException {
         List<Sample> samples = samples();
         assertTimeout(Duration.ofMinutes(2), () -> {
-            for (int i = 0; i < 6_000; i++) {
+            for (int i = 0; i < 3_000; i++) {
                 Sample sample = samples.get(random.nextInt(samples.size()));
                 check(MailRequests.request(mutated(sample.body()), "Content-Type", sample.contentType()));
             }
@@ -102,6 +102,8 @@ class MailMutationTest {
         checkMime("From: a@b.c\r\nSubject: " + "=?utf-8?q?a?=".repeat(100_000) + "\r\n\r\nx");
         checkMime("From: " + "\"<@,;:(".repeat(100_000) + "\r\n\r\nx");
         checkMime("From: a@b.c\r\nContent-Type: text/html\r\n\r\n" + "<!--<a&".repeat(500_000));
+        checkMime("From: a@b.c\r\nContent-Type: text/html\r\n\r\n" + "&".repeat(2_000_000));
+        checkMime("From: a@b.c\r\nContent-Disposition: inline; " + "filename*=x;".repeat(20_000) + "\r\n\r\nx");
 
         assertEquals("malformed_mime", parts.refused().get(0).code());
         assertEquals("malformed_form", fields.refused().get(0).code());

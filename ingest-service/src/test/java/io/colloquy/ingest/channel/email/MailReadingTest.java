@@ -59,8 +59,19 @@ class MailReadingTest {
 
     @Test
     void mailCutAnywhereIsRead() {
-        String whole = "From: a@b.c\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nText\r\n--x\r\n"
-                + "Content-Disposition: attachment; filename=\"f.txt\"\r\n\r\nabc\r\n--x--\r\n";
+        String whole = """
+                From: a@b.c
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+
+                Text
+                --x
+                Content-Disposition: attachment; filename="f.txt"
+
+                abc
+                --x--
+                """.replace("\n", "\r\n");
         for (int length = 0; length <= whole.length(); length++) {
             assertTrue(
                     MimeMail.read(whole.substring(0, length).getBytes(US_ASCII)).isPresent());
@@ -74,8 +85,20 @@ class MailReadingTest {
 
     @Test
     void attachedMailIsAFileOfItsOwn() {
-        MimeMail mail = mail("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSee below\r\n--x\r\n"
-                + "Content-Type: message/rfc822\r\n\r\nFrom: z@y.x\r\n\r\nForwarded\r\n--x--\r\n");
+        MimeMail mail = mail("""
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+
+                See below
+                --x
+                Content-Type: message/rfc822
+
+                From: z@y.x
+
+                Forwarded
+                --x--
+                """.replace("\n", "\r\n"));
 
         assertEquals("See below", mail.text());
         assertEquals(List.of(new MailAttachment("1", null, "message/rfc822", 24L, null)), mail.attachments());

@@ -2,7 +2,10 @@ package io.colloquy.ingest.channel;
 
 import io.colloquy.ingest.channel.instagram.InstagramAdapter;
 import io.colloquy.ingest.channel.line.LineAdapter;
+import io.colloquy.ingest.channel.mailgun.MailgunAdapter;
 import io.colloquy.ingest.channel.messenger.MessengerAdapter;
+import io.colloquy.ingest.channel.postmark.PostmarkAdapter;
+import io.colloquy.ingest.channel.sendgrid.SendGridAdapter;
 import io.colloquy.ingest.channel.telegram.TelegramAdapter;
 import io.colloquy.ingest.channel.twilio.TwilioAdapter;
 import io.colloquy.ingest.channel.viber.ViberAdapter;
@@ -25,7 +28,10 @@ public final class ChannelAdapters {
             new LineAdapter(),
             new ViberAdapter(),
             new TwilioAdapter(),
-            new VonageAdapter());
+            new VonageAdapter(),
+            new MailgunAdapter(),
+            new SendGridAdapter(),
+            new PostmarkAdapter());
 
     private static final Map<String, ChannelAdapter> BY_PROVIDER =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::provider, Function.identity()));

@@ -46,6 +46,25 @@ record ConnectionRow(
         return new Place(accountId, id, "verify_token");
     }
 
+    /** The same connection with the same secrets sealed otherwise. */
+    ConnectionRow withSecrets(List<byte[]> otherSecrets, byte[] otherVerifyToken) {
+        return new ConnectionRow(
+                id,
+                channel,
+                provider,
+                name,
+                otherSecrets,
+                secretsChangedAt,
+                otherVerifyToken,
+                inactivitySeconds,
+                sessionGapSeconds,
+                inboxId,
+                environment,
+                botId,
+                botAppIds,
+                updatedAt);
+    }
+
     /** As the API shows it. */
     Connection toConnection() {
         return new Connection(

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ConnectionStore {
     private static final String FIND = "SELECT * FROM connections WHERE account_id = $1 AND connection_id = $2";
+    private static final String LOCK = FIND + " FOR UPDATE";
     private static final String FIND_ANYWHERE = "SELECT * FROM connections WHERE connection_id = $1";
     private static final String AFTER = """
             SELECT * FROM connections WHERE account_id = $1 AND connection_id > $2 ORDER BY connection_id LIMIT $3
@@ -51,6 +52,12 @@ class ConnectionStore {
 
     Uni<Optional<ConnectionRow>> find(SqlConnection connection, String accountId, String id) {
         return connection.preparedQuery(FIND).execute(Tuple.of(accountId, id)).map(rows -> list(rows).stream()
+                .findFirst());
+    }
+
+    /** Finds it, and keeps others from changing it until the transaction ends. */
+    Uni<Optional<ConnectionRow>> lock(SqlConnection connection, String accountId, String id) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(accountId, id)).map(rows -> list(rows).stream()
                 .findFirst());
     }
 

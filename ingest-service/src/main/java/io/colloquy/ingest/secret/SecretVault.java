@@ -20,7 +20,8 @@ public class SecretVault {
     private final SealingKey key;
     private final Optional<SealingKey> previous;
 
-    SecretVault(SecretsConfig config) {
+    /** Fails, naming the property, if a key is missing or weak. */
+    public SecretVault(SecretsConfig config) {
         this.key = SealingKey.of(KEY, config.key().orElse(""));
         this.previous = config.previousKey().map(text -> SealingKey.of(PREVIOUS_KEY, text));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The keys that seal the secrets of connections. Each is 32 random bytes in Base64; see docs/security.md. */
 @ConfigMapping(prefix = "colloquy.secrets")
-interface SecretsConfig {
+public interface SecretsConfig {
     /** Seals and opens. Required. */
     Optional<String> key();
 

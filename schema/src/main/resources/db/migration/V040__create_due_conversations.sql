@@ -18,6 +18,8 @@ $$
     SELECT least(h.confirmed_at,
                  (SELECT min(p.received_at) - interval '1 microsecond'
                   FROM pending_batches p WHERE p.account_id = account),
+                 (SELECT min(r.received_at) - interval '1 microsecond'
+                  FROM inbox_requests r WHERE r.account_id = account AND r.translated_at IS NULL),
                  (SELECT min(f.due_at) - interval '1 microsecond'
                   FROM conversation_facts f WHERE f.due_at <= h.confirmed_at AND f.account_id = account))
     FROM aggregation_horizon h

@@ -1,5 +1,8 @@
 package io.colloquy.ingest.channel;
 
+import io.colloquy.ingest.channel.instagram.InstagramAdapter;
+import io.colloquy.ingest.channel.messenger.MessengerAdapter;
+import io.colloquy.ingest.channel.whatsapp.WhatsAppAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +12,10 @@ import java.util.stream.Collectors;
 /** Every channel that is spoken here: a new one is a folder beside this class and a line in {@link #ALL}. */
 public final class ChannelAdapters {
 
-    private static final List<ChannelAdapter> ALL = List.of();
+    private static final List<ChannelAdapter> ALL = List.of(
+            new WhatsAppAdapter(), //
+            new MessengerAdapter(),
+            new InstagramAdapter());
 
     private static final Map<String, ChannelAdapter> BY_PROVIDER =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::provider, Function.identity()));

@@ -1,7 +1,6 @@
 package io.colloquy.ingest.channel;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reading what channels send as JSON, where anything may be missing or of another type. */
@@ -30,10 +28,9 @@ public final class ChannelJson {
     public static Optional<JsonNode> read(ChannelRequest request) {
         try (JsonParser parser = READER.createParser(request.bytes())) {
             return Optional.ofNullable(READER.readTree(parser));
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+            // Of bytes in memory only what stands there can fail: no JSON, or none in an encoding of Unicode.
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.colloquy.ingest.event;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,8 @@ class EventStore {
             ON CONFLICT (account_id, event_key) DO NOTHING
             RETURNING event_key
             """;
+    private static final String KNOWN =
+            "SELECT event_key FROM events WHERE account_id = $1 AND event_key = ANY ($2::uuid[])";
     private static final String DIFFERING = """
             SELECT d.position::int AS position,
                    (e.type, e.occurred_at, e.subject) = (d.type, d.occurred_at, d.subject) AS same_envelope,
@@ -48,7 +51,8 @@ class EventStore {
             """;
     private static final String ADD_CONFLICTING = """
             INSERT INTO conflicting_duplicates (account_id, received_at, event_key, raw)
-            SELECT $1, $2, c.event_key, c.raw FROM unnest($3::uuid[], $4::bytea[]) AS c (event_key, raw)
+            SELECT $1, c.received_at, c.event_key, c.raw
+            FROM unnest($2::timestamptz[], $3::uuid[], $4::bytea[]) AS c (received_at, event_key, raw)
             """;
     private static final String ADD_PENDING = """
             INSERT INTO pending_batches (account_id, received_at, subject_types, subjects) VALUES ($1, $2, $3, $4)
@@ -77,8 +81,7 @@ class EventStore {
                         .addValue(accountId)
                         .addValue(receivedAt)
                         .addValue(column(events, UUID[]::new, ValidEvent::key))
-                        .addValue(texts(
-                                events, event -> event.type().subjectType().wire()))
+                        .addValue(texts(events, event -> event.subjectType().wire()))
                         .addValue(texts(events, ValidEvent::subject))
                         .addValue(texts(events, event -> event.type().wire()))
                         .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.time())))
@@ -88,11 +91,15 @@ class EventStore {
                         .addValue(texts(events, ValidEvent::sequence))
                         .addValue(texts(events, ValidEvent::extensions))
                         .addValue(texts(events, ValidEvent::data)))
-                .map(rows -> {
-                    Set<UUID> keys = HashSet.newHashSet(rows.rowCount());
-                    rows.forEach(row -> keys.add(row.getUUID(0)));
-                    return keys;
-                });
+                .map(EventStore::keys);
+    }
+
+    /** The keys of those of the events that are in the log. */
+    Uni<Set<UUID>> known(SqlConnection connection, String accountId, List<ValidEvent> events) {
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(accountId, column(events, UUID[]::new, ValidEvent::key)))
+                .map(EventStore::keys);
     }
 
     /** Those of the duplicates that are not letter by letter what is stored, by position from 0. */
@@ -112,12 +119,15 @@ class EventStore {
     }
 
     Uni<Void> addConflicting(
-            SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<ValidEvent> conflicting) {
+            SqlConnection connection,
+            String accountId,
+            List<OffsetDateTime> receivedAt,
+            List<ValidEvent> conflicting) {
         return connection
                 .preparedQuery(ADD_CONFLICTING)
                 .execute(Tuple.tuple()
                         .addValue(accountId)
-                        .addValue(receivedAt)
+                        .addValue(receivedAt.toArray(OffsetDateTime[]::new))
                         .addValue(column(conflicting, UUID[]::new, ValidEvent::key))
                         .addValue(column(conflicting, Buffer[]::new, event -> buffer(event.raw()))))
                 .replaceWithVoid();
@@ -142,6 +152,12 @@ class EventStore {
                 .execute(Tuple.of(accountId))
                 .map(rows -> rows.iterator().next().getOffsetDateTime("watermark"))
                 .map(watermark -> watermark == null ? null : watermark.toInstant());
+    }
+
+    private static Set<UUID> keys(RowSet<Row> rows) {
+        Set<UUID> keys = HashSet.newHashSet(rows.rowCount());
+        rows.forEach(row -> keys.add(row.getUUID(0)));
+        return keys;
     }
 
     private static Differing differing(Row row) {

@@ -36,9 +36,8 @@ final class Providers {
         List<ChannelAdapter> there = ChannelAdapters.all().stream()
                 .filter(adapter -> adapter.channels().contains(channel))
                 .toList();
-        List<ChannelAdapter> own = there.stream()
-                .filter(adapter -> adapter.channels().size() == 1)
-                .toList();
+        List<ChannelAdapter> own =
+                there.stream().filter(adapter -> adapter.channels().size() == 1).toList();
         return only(own).or(() -> only(there)).map(ChannelAdapter::provider).orElse(null);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a worker has to work out again: the subjects of its batches, each once, by account. The order is the database's
@@ -30,6 +31,11 @@ final class Claim {
             SubjectType.CONNECTION,
             SubjectType.ACCOUNT,
             SubjectType.CONTACT);
+
+    /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
+    static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), NAMED.stream())
+            .map(SubjectType::wire)
+            .toList();
 
     private static final Comparator<Subject> BY_TYPE_AND_ID =
             Comparator.comparing(Subject::type, DATABASE_ORDER).thenComparing(Subject::id, DATABASE_ORDER);

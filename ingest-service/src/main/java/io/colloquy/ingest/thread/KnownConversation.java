@@ -8,95 +8,81 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A conversation of the contact, as far as it matters for what joins it: when it was open, and its messages. */
+/**
+ * A conversation of the contact, as far as it matters for what joins it: when it was open, and its messages. It is open
+ * when its facts will say so, for both come from the same timeline.
+ */
 final class KnownConversation {
     private final String id;
-    // Null for one that a producer opened by id.
+    private final String connectionId;
     private final Duration inactivity;
-    private final List<Stretch> stretches = new ArrayList<>(1);
-    private final Set<String> messageIds = new HashSet<>();
+    private final List<Event> events;
     private Instant openedAt;
-    private Instant lastMessageAt;
+    private Instant lastAt = Instant.MIN;
+    private List<Stretch> stretches = new ArrayList<>(1);
 
-    /** From an opening to its end, both inside: what happens in the instant of a close comes before it (events 1.2, 4b). */
-    private record Stretch(Instant from, Instant to) {
+    /**
+     * From an opening to its end, both inside: what happens in the instant of a close comes before it (events 1.2, 4b).
+     *
+     * @param silent whether nothing but silence ends it
+     */
+    private record Stretch(Instant from, Instant to, boolean silent) {
         boolean contains(Instant time) {
             return !time.isBefore(from) && !time.isAfter(to);
         }
     }
 
-    private KnownConversation(String id, Duration inactivity, Instant openedAt) {
-        this.id = id;
-        this.inactivity = inactivity;
-        this.openedAt = openedAt;
-        this.lastMessageAt = openedAt;
-    }
-
-    /** One that is opened now. */
-    static KnownConversation open(String id, Duration inactivity, Instant openedAt) {
-        KnownConversation opened = new KnownConversation(id, inactivity, openedAt);
-        opened.stretches.add(new Stretch(openedAt, Instant.MAX));
-        return opened;
-    }
-
     /**
-     * One that the log holds.
+     * One that the log holds, or that is opened now.
      *
-     * @param inactivity after how long it ends; null for never
-     * @param connectionId the connection of the thread: only message ids of it are remembered
+     * @param connectionId the connection of the thread
+     * @param inactivity after how long without a message it ends; null for one that a producer opened by id
+     * @param openedAt its earliest opening
      * @param events its openings, closes, reopenings, merges, sessions and messages, in any order
      */
-    static KnownConversation of(
-            String id, Duration inactivity, Instant openedAt, String connectionId, Collection<Event> events) {
-        KnownConversation known = new KnownConversation(id, inactivity, openedAt);
+    KnownConversation(String id, String connectionId, Duration inactivity, Instant openedAt, Collection<Event> events) {
+        this.id = id;
+        this.connectionId = connectionId;
+        this.inactivity = inactivity;
+        this.openedAt = openedAt;
+        this.events = new ArrayList<>(events);
+        workOut();
+    }
+
+    private void workOut() {
+        stretches = new ArrayList<>(1);
+        Timeline timeline = Timeline.order(id, events, Instant.MAX);
         Instant openSince = null;
         boolean closed = false;
         boolean opened = false;
-        for (Event event : Timeline.order(id, events).events()) {
+        for (Event event : timeline.events()) {
             switch (event.data()) {
                 case ConversationEvent.Opened o -> {
-                    known.openedAt = event.time();
-                    known.messageAt(event.time());
+                    openedAt = event.time();
                     opened = true;
                 }
+                case ConversationEvent.Reopened r -> closed = false;
                 case ConversationEvent.Closed c -> closed = true;
                 case ConversationEvent.Merged m -> closed = true;
-                case ConversationEvent.Reopened r -> {
-                    closed = false;
-                    known.messageAt(event.time());
+                default -> {
+                    // Nothing else opens or ends it.
                 }
-                default -> known.add(event, connectionId);
             }
             if (opened && !closed && openSince == null) {
                 openSince = event.time();
             } else if (closed && openSince != null) {
-                known.stretches.add(new Stretch(openSince, event.time()));
+                stretches.add(new Stretch(openSince, event.time(), timeline.isDerived(event)));
                 openSince = null;
             }
         }
         if (openSince != null) {
-            known.stretches.add(new Stretch(openSince, Instant.MAX));
+            stretches.add(new Stretch(openSince, Instant.MAX, false));
         }
-        return known;
-    }
-
-    private void add(Event event, String connectionId) {
-        switch (event.data()) {
-            case MessageEvent.Content message -> {
-                messageAt(event.time());
-                if (message.connectionId() == null || message.connectionId().equals(connectionId)) {
-                    messageIds.add(message.messageId());
-                }
-            }
-            case ConversationEvent.SessionStarted session when session.isInboundCall() -> messageAt(event.time());
-            default -> {
-                // Nothing else keeps a conversation going.
-            }
-        }
+        events.forEach(event -> lastAt = later(lastAt, event.time()));
     }
 
     String id() {
@@ -112,15 +98,21 @@ final class KnownConversation {
         return inactivity;
     }
 
-    /** The channel's ids of its messages. */
+    /** The channel's ids of its messages on the thread's connection. */
     Set<String> messageIds() {
-        return messageIds;
+        return events.stream()
+                .map(Event::data)
+                .filter(MessageEvent.Content.class::isInstance)
+                .map(MessageEvent.Content.class::cast)
+                .filter(message ->
+                        message.connectionId() == null || message.connectionId().equals(connectionId))
+                .map(MessageEvent.Content::messageId)
+                .collect(Collectors.toSet());
     }
 
     /** Whether what happens then, and names no conversation, is inside of it; the last instant is. */
     boolean isOpenAt(Instant time) {
-        boolean asleep = inactivity != null && time.isAfter(lastMessageAt.plus(inactivity));
-        return !asleep && stretches.stream().anyMatch(stretch -> stretch.contains(time));
+        return stretches.stream().anyMatch(stretch -> stretch.contains(time));
     }
 
     /** Whether a message of then, which came late, would have opened it. */
@@ -130,16 +122,23 @@ final class KnownConversation {
                 && !time.plus(inactivity).isBefore(openedAt);
     }
 
-    /** A message of then opens it, before what has opened it so far. */
-    void openEarlier(Instant time) {
-        stretches.add(new Stretch(time, openedAt));
-        openedAt = time;
+    /** An event joins that keeps it going: a message, a call, or an opening before the one known so far. */
+    void join(Event event) {
+        events.add(event);
+        Stretch last = stretches.isEmpty() ? null : stretches.getLast();
+        if (event.time().isBefore(lastAt) || last == null || !last.contains(event.time())) {
+            workOut();
+            return;
+        }
+        // The timeline need not be worked out anew for each message of a long batch.
+        lastAt = event.time();
+        if (last.silent()) {
+            Instant end = later(last.to(), event.time().plus(inactivity));
+            stretches.set(stretches.size() - 1, new Stretch(last.from(), end, true));
+        }
     }
 
-    /** A message of then belongs to it. */
-    void messageAt(Instant time) {
-        if (time.isAfter(lastMessageAt)) {
-            lastMessageAt = time;
-        }
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

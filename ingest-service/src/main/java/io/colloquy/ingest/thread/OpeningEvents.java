@@ -7,6 +7,8 @@ import io.colloquy.ingest.connection.ThreadSettings;
 import io.colloquy.ingest.event.ValidEvent;
 import io.colloquy.ingest.thread.Placement.Opening;
 import io.colloquy.model.event.ActorType;
+import io.colloquy.model.event.Event;
+import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventDataReader;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
@@ -19,9 +21,6 @@ import java.util.Map;
 
 /** Makes the event of an opening: what is known of the connection, of the message, and of the ad that led to it. */
 final class OpeningEvents {
-    /** The source of these events. */
-    static final String SOURCE = "/colloquy/threads";
-
     private static final String TOLD = "opening";
     private static final List<String> TAKEN_OVER = List.of("ad", "url", "publicationType", "campaignId");
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,17 +29,37 @@ final class OpeningEvents {
     private OpeningEvents() {}
 
     /** The event, one a conversation and message. */
-    static ValidEvent of(Opening opening) {
-        Map<String, Object> known = known(opening);
-        Map<String, Object> data = new LinkedHashMap<>(known);
-        addTold(opening.message().data(), data);
-        return ValidEvent.of(
-                SOURCE,
-                opening.conversationId() + "/opened/" + opening.messageId(),
+    static OpeningEvent of(Opening opening) {
+        Map<String, Object> data = known(opening);
+        Map<String, Object> all = new LinkedHashMap<>(data);
+        addTold(opening.message().data(), all);
+        try {
+            return event(opening, all);
+        } catch (InvalidEventData toldWrong) {
+            // What was told beyond the message was never looked at before.
+            return ofKnown(opening, data);
+        }
+    }
+
+    private static OpeningEvent ofKnown(Opening opening, Map<String, Object> known) {
+        try {
+            return event(opening, known);
+        } catch (InvalidEventData e) {
+            throw new IllegalStateException("made of what was read before", e);
+        }
+    }
+
+    private static OpeningEvent event(Opening opening, Map<String, Object> data) throws InvalidEventData {
+        EventData read = EventDataReader.read(EventType.CONVERSATION_OPENED, data);
+        String id = opening.conversationId() + "/opened/" + opening.messageId();
+        ValidEvent event = ValidEvent.of(
+                Event.THREADS,
+                id,
                 EventType.CONVERSATION_OPENED,
                 opening.message().time(),
                 opening.conversationId(),
-                JSON.valueToTree(isFit(data) ? data : known));
+                JSON.valueToTree(data));
+        return new OpeningEvent(opening, event, read);
     }
 
     private static Map<String, Object> known(Opening opening) {
@@ -100,16 +119,6 @@ final class OpeningEvents {
 
     private static String wire(PublicationType type) {
         return type == null ? null : type.wire();
-    }
-
-    /** Whether the model reads it: what was told was never looked at before. */
-    private static boolean isFit(Map<String, Object> data) {
-        try {
-            EventDataReader.read(EventType.CONVERSATION_OPENED, data);
-            return true;
-        } catch (InvalidEventData e) {
-            return false;
-        }
     }
 
     private static Map<String, Object> read(String json) {

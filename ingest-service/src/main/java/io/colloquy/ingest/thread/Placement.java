@@ -15,7 +15,7 @@ import java.util.Map;
  * @param openings what is opened by them
  * @param messages by the channel's message id, where each message among them is
  */
-record Placement(List<ValidEvent> events, List<Opening> openings, Map<String, Place> messages) {
+record Placement(List<ValidEvent> events, List<OpeningEvent> openings, Map<String, Place> messages) {
 
     /** Where an event or a message is: in that conversation, or in none (null). */
     record Place(String conversationId) {

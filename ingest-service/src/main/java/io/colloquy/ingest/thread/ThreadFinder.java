@@ -6,6 +6,7 @@ import io.colloquy.ingest.thread.Placement.Opening;
 import io.colloquy.ingest.thread.Placement.Place;
 import io.colloquy.model.event.Channel;
 import io.colloquy.model.event.ConversationEvent;
+import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.event.OpeningSource;
@@ -36,7 +37,7 @@ final class ThreadFinder {
     private final List<KnownConversation> conversations;
     private final Map<String, Place> messages = new HashMap<>();
     private final List<ValidEvent> placed = new ArrayList<>();
-    private final List<Opening> openings = new ArrayList<>();
+    private final List<OpeningEvent> openings = new ArrayList<>();
 
     /**
      * @param settings null if the connection is not configured: then the channel's defaults hold
@@ -116,25 +117,41 @@ final class ThreadFinder {
         if (open.isEmpty()) {
             open = opens(event.contact().content()).map(source -> open(event, messageId, channel, source));
         }
-        open.ifPresent(conversation -> conversation.messageAt(event.time()));
+        open.ifPresent(conversation -> conversation.join(model(event, conversation.id())));
         return place(open);
     }
 
     private KnownConversation open(ValidEvent event, String messageId, Channel channel, OpeningSource source) {
         ThreadSettings here = settings == null ? ThreadSettings.defaults(channel) : settings;
-        KnownConversation opened = conversations.stream()
+        Optional<KnownConversation> later = conversations.stream()
                 .filter(conversation -> conversation.couldHaveOpenedAt(event.time()))
-                .min(LATEST)
-                .orElse(null);
-        if (opened == null) {
-            String id = ThreadIds.conversation(thread, messageId);
-            opened = KnownConversation.open(id, Duration.ofSeconds(here.inactivitySeconds()), event.time());
-            conversations.add(opened);
-        } else {
-            opened.openEarlier(event.time());
+                .min(LATEST);
+        String id = later.map(KnownConversation::id).orElseGet(() -> ThreadIds.conversation(thread, messageId));
+        Duration inactivity =
+                later.map(KnownConversation::inactivity).orElse(Duration.ofSeconds(here.inactivitySeconds()));
+        OpeningEvent opening = OpeningEvents.of(new Opening(id, event, messageId, channel, source, inactivity, here));
+        openings.add(opening);
+        if (later.isPresent()) {
+            later.get().join(opening.toModel());
+            return later.get();
         }
-        openings.add(new Opening(opened.id(), event, messageId, channel, source, opened.inactivity(), here));
+        KnownConversation opened =
+                new KnownConversation(id, thread.connectionId(), inactivity, event.time(), List.of(opening.toModel()));
+        conversations.add(opened);
         return opened;
+    }
+
+    private static Event model(ValidEvent event, String conversationId) {
+        return new Event(
+                event.source(),
+                event.id(),
+                event.type(),
+                event.time(),
+                conversationId,
+                event.sequence(),
+                null,
+                event.time(),
+                event.contact().content());
     }
 
     private Optional<KnownConversation> openAt(Instant time) {

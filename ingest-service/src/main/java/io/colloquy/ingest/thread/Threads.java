@@ -4,7 +4,6 @@ import io.colloquy.ingest.connection.ConnectionCatalog;
 import io.colloquy.ingest.connection.ThreadSettings;
 import io.colloquy.ingest.event.ConversationFinder;
 import io.colloquy.ingest.event.ValidEvent;
-import io.colloquy.ingest.thread.Placement.Opening;
 import io.colloquy.ingest.thread.Placement.Place;
 import io.colloquy.ingest.thread.ThreadLogStore.StoredSubject;
 import io.colloquy.ingest.thread.ThreadStore.Candidate;
@@ -108,7 +107,7 @@ class Threads implements ConversationFinder {
         Uni<Found> place(List<ValidEvent> repeated) {
             return read().chain(lives -> {
                 Found found = new Found(new ArrayList<>(repeated), new ArrayList<>());
-                List<Opening> openings = new ArrayList<>();
+                List<OpeningEvent> openings = new ArrayList<>();
                 Map<UUID, Place> newPlaces = new HashMap<>();
                 fresh.forEach((thread, events) -> {
                     Placement placement = finder(thread, events, lives).place(events);
@@ -119,7 +118,7 @@ class Threads implements ConversationFinder {
                                     ThreadIds.message(thread.connectionId(), id),
                                     placement.messages().get(id)));
                 });
-                openings.forEach(opening -> found.openings().add(OpeningEvents.of(opening)));
+                openings.forEach(opening -> found.openings().add(opening.event()));
                 return remember(openings, newPlaces).replaceWith(found);
             });
         }
@@ -154,11 +153,11 @@ class Threads implements ConversationFinder {
         private ThreadFinder finder(ContactThread thread, List<ValidEvent> events, Map<String, List<Event>> lives) {
             List<KnownConversation> known = candidates.stream()
                     .filter(candidate -> candidate.thread().equals(thread))
-                    .map(candidate -> KnownConversation.of(
+                    .map(candidate -> new KnownConversation(
                             candidate.conversationId(),
+                            thread.connectionId(),
                             candidate.inactivity(),
                             candidate.openedAt(),
-                            thread.connectionId(),
                             lives.getOrDefault(candidate.conversationId(), List.of())))
                     .toList();
             Map<String, Place> placesHere = new HashMap<>();
@@ -171,10 +170,13 @@ class Threads implements ConversationFinder {
             return new ThreadFinder(thread, settings.get(thread.connectionId()), known, placesHere);
         }
 
-        private Uni<Void> remember(List<Opening> openings, Map<UUID, Place> newPlaces) {
+        private Uni<Void> remember(List<OpeningEvent> openings, Map<UUID, Place> newPlaces) {
             Uni<Void> opened = openings.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : threads.addFound(connection, accountId, openings);
+                    : threads.addFound(
+                            connection,
+                            accountId,
+                            openings.stream().map(OpeningEvent::opening).toList());
             return newPlaces.isEmpty()
                     ? opened
                     : opened.chain(() -> threads.addPlaces(connection, accountId, newPlaces));

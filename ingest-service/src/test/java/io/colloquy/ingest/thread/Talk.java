@@ -160,22 +160,19 @@ final class Talk {
 
     Talk take(List<ValidEvent> events) {
         List<KnownConversation> known = openedAt.keySet().stream()
-                .map(id -> KnownConversation.of(
-                        id, inactivities.get(id), openedAt.get(id), THREAD.connectionId(), log.get(id)))
+                .map(id -> new KnownConversation(
+                        id, THREAD.connectionId(), inactivities.get(id), openedAt.get(id), log.get(id)))
                 .toList();
         Placement placement = new ThreadFinder(THREAD, SETTINGS, known, places).place(events);
-        openings.addAll(placement.openings());
-        for (Opening opening : placement.openings()) {
+        for (OpeningEvent made : placement.openings()) {
+            Opening opening = made.opening();
+            openings.add(opening);
             inactivities.put(opening.conversationId(), opening.inactivity());
             openedAt.merge(
                     opening.conversationId(),
                     opening.message().time(),
                     (one, other) -> one.isBefore(other) ? one : other);
-            store(
-                    OpeningEvents.of(opening),
-                    read(
-                            EventType.CONVERSATION_OPENED,
-                            Map.of("source", opening.source().wire(), "contactId", THREAD.contactId())));
+            store(made.toModel());
         }
         for (ValidEvent event : placement.events()) {
             boolean inside = event.subjectType() == SubjectType.CONVERSATION;

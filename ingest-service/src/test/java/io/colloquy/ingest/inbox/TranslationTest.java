@@ -3,6 +3,7 @@ package io.colloquy.ingest.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.ingest.TestAccount;
 import io.colloquy.ingest.inbox.InboxStore.Due;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
@@ -249,6 +250,22 @@ class TranslationTest {
         assertThat(connection.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.get("translatedAt")).isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inbox_requests", "channel_contacts"})
+    void aQueryThatForgetsItsFilterSeesNothingOfOthers(String table) {
+        connection.send(profile("p1", "09:00:00", "Ann")).statusCode(200);
+        inbox.translate(connection);
+
+        assertThat(rows(connection.account(), table)).isPositive();
+        assertThat(rows(TestAccount.create(), table)).isZero();
+    }
+
+    private long rows(TestAccount account, String table) {
+        return inbox.inAccount(account, sql -> sql.query("SELECT count(*) FROM " + table)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     private static String profile(String id, String at, String name) {

@@ -25,8 +25,7 @@ class InboxMetrics {
 
     private final MeterRegistry registry;
     private final Timer translation;
-    private final AtomicReference<Backlog> backlog =
-            new AtomicReference<>(new Backlog(0, Double.NaN));
+    private final AtomicReference<Backlog> backlog = new AtomicReference<>(new Backlog(0, Double.NaN));
 
     InboxMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -36,10 +35,8 @@ class InboxMetrics {
         Gauge.builder("colloquy.inbox.untranslated", backlog, last -> last.get().requests())
                 .description("Requests that wait for their translation, of all accounts")
                 .register(registry);
-        Gauge.builder(
-                        "colloquy.inbox.untranslated.age",
-                        backlog,
-                        last -> last.get().seconds())
+        Gauge.builder("colloquy.inbox.untranslated.age", backlog, last -> last.get()
+                        .seconds())
                 .description("Age of the oldest request that waits for its translation, of all accounts")
                 .baseUnit("seconds")
                 .register(registry);

@@ -13,8 +13,11 @@ class PublicBaseStore {
 
     /** The account's; empty if it has set none. */
     Uni<Optional<String>> find(SqlConnection connection, String accountId) {
-        return connection.preparedQuery(FIND).execute(Tuple.of(accountId)).map(rows -> rows.size() == 0
-                ? Optional.empty()
-                : Optional.ofNullable(rows.iterator().next().getString("public_base_url")));
+        return connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(accountId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.ofNullable(rows.iterator().next().getString("public_base_url")));
     }
 }

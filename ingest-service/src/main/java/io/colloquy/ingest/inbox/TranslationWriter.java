@@ -69,8 +69,7 @@ class TranslationWriter {
         Uni<Void> write() {
             return quarantine
                     .openParts(connection, due.accountId(), due.connectionId(), replays())
-                    .invoke(parts ->
-                            openParts = parts.stream().collect(Collectors.groupingBy(OpenPart::requestId)))
+                    .invoke(parts -> openParts = parts.stream().collect(Collectors.groupingBy(OpenPart::requestId)))
                     .chain(() -> log.known(connection, due.accountId(), replayedEvents()))
                     .invoke(keys -> known = keys)
                     .chain(() -> contacts.find(connection, due, contactIds()))
@@ -131,8 +130,7 @@ class TranslationWriter {
                 TranslatedRequest each = translated.get(i);
                 StoredRequest request = each.request();
                 Tally ofEvents = stored.get(2 * i);
-                PartChanges changes =
-                        PartChanges.of(openParts.getOrDefault(request.id(), List.of()), each.rejected());
+                PartChanges changes = PartChanges.of(openParts.getOrDefault(request.id(), List.of()), each.rejected());
                 Booking booking = Booking.of(
                         request.bookedEvents(),
                         each.events().size(),

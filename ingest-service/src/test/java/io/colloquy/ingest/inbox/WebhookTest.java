@@ -89,7 +89,8 @@ class WebhookTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(Base64.getDecoder().decode((String) onlyRequest().get("body"))).isEqualTo(body);
+        assertThat(Base64.getDecoder().decode((String) onlyRequest().get("body")))
+                .isEqualTo(body);
     }
 
     @ParameterizedTest

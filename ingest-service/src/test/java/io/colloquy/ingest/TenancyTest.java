@@ -31,12 +31,39 @@ class TenancyTest {
     @BeforeEach
     void fillEveryTable() {
         account = TestAccount.create();
-        account.send("application/json", array(message("1"), message("1").replace("Olá", "other"), "{}"))
+        account.send("application/json", array(message("1"), message("1").replace("Olá", "other"), "{}", """
+                        {"specversion":"1.0","id":"m","source":"/wa","type":"message.received",
+                         "time":"2026-03-02T09:00:00Z",
+                         "data":{"messageId":"m","channel":"whatsapp","connectionId":"w","contactId":"p-1"}}"""))
+                .statusCode(200);
+        put("/v1/connections/" + account.id(), "{\"channel\":\"custom\",\"name\":\"n\"}");
+        put("/v1/settings", "{\"exportMaxDays\":10}");
+        put("/v1/calendars/account", "{\"zone\":\"UTC\"}");
+    }
+
+    private void put(String path, String body) {
+        account.asAdmin()
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
                 .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "receipts", "quarantined_events", "conflicting_duplicates", "pending_batches"})
+    @ValueSource(
+            strings = {
+                "events",
+                "receipts",
+                "quarantined_events",
+                "conflicting_duplicates",
+                "pending_batches",
+                "connections",
+                "account_settings",
+                "calendars",
+                "threads",
+                "thread_messages"
+            })
     void aQueryThatForgetsItsFilterSeesNothingOfOthers(String table) {
         String forgetful = "SELECT count(*) FROM " + table;
         TestAccount other = TestAccount.create();

@@ -1,7 +1,15 @@
 package io.colloquy.ingest.channel;
 
 import io.colloquy.ingest.channel.instagram.InstagramAdapter;
+import io.colloquy.ingest.channel.line.LineAdapter;
+import io.colloquy.ingest.channel.mailgun.MailgunAdapter;
 import io.colloquy.ingest.channel.messenger.MessengerAdapter;
+import io.colloquy.ingest.channel.postmark.PostmarkAdapter;
+import io.colloquy.ingest.channel.sendgrid.SendGridAdapter;
+import io.colloquy.ingest.channel.telegram.TelegramAdapter;
+import io.colloquy.ingest.channel.twilio.TwilioAdapter;
+import io.colloquy.ingest.channel.viber.ViberAdapter;
+import io.colloquy.ingest.channel.vonage.VonageAdapter;
 import io.colloquy.ingest.channel.whatsapp.WhatsAppAdapter;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +21,17 @@ import java.util.stream.Collectors;
 public final class ChannelAdapters {
 
     private static final List<ChannelAdapter> ALL = List.of(
-            new WhatsAppAdapter(), //
+            new WhatsAppAdapter(),
             new MessengerAdapter(),
-            new InstagramAdapter());
+            new InstagramAdapter(),
+            new TelegramAdapter(),
+            new LineAdapter(),
+            new ViberAdapter(),
+            new TwilioAdapter(),
+            new VonageAdapter(),
+            new MailgunAdapter(),
+            new SendGridAdapter(),
+            new PostmarkAdapter());
 
     private static final Map<String, ChannelAdapter> BY_PROVIDER =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::provider, Function.identity()));

@@ -26,10 +26,16 @@ public final class ChannelJson {
 
     /** The body; empty if it is not JSON in UTF-8. */
     public static Optional<JsonNode> read(ChannelRequest request) {
-        try (JsonParser parser = READER.createParser(request.bytes())) {
+        return read(request.bytes());
+    }
+
+    /** The JSON in a part of a body; empty if it is not JSON in UTF-8. */
+    public static Optional<JsonNode> read(byte[] json) {
+        try (JsonParser parser = READER.createParser(json)) {
             return Optional.ofNullable(READER.readTree(parser));
-        } catch (IOException e) {
-            // Of bytes in memory only what stands there can fail: no JSON, or none in an encoding of Unicode.
+        } catch (IOException | NumberFormatException e) {
+            // Of bytes in memory only what stands there can fail: no JSON, none in an encoding of Unicode, or a number
+            // with more digits in its exponent than a number can have.
             return Optional.empty();
         }
     }

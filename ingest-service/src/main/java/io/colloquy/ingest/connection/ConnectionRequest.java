@@ -53,7 +53,7 @@ record ConnectionRequest(
 
         @Schema(
                 description = "What Meta's handshake must name. Absent: the one it has; null: none. Never shown",
-                type = SchemaType.STRING,
+                implementation = String.class,
                 nullable = true)
         JsonNode verifyToken,
 
@@ -181,15 +181,7 @@ record ConnectionRequest(
     }
 
     private static boolean isSecret(JsonNode node) {
-        return node.isTextual() && isText(node.textValue(), LONGEST_SECRET);
-    }
-
-    private static boolean isText(String text, int longest) {
-        return text != null
-                && !text.isBlank()
-                && text.length() <= longest
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return node.isTextual() && Names.isText(node.textValue(), LONGEST_SECRET);
     }
 
     private static void checkSeconds(String field, Integer seconds, List<Violation> violations) {
@@ -199,14 +191,14 @@ record ConnectionRequest(
     }
 
     private static void checkId(String field, String id, List<Violation> violations) {
-        if (id != null && !isText(id, LONGEST_ID)) {
+        if (id != null && !Names.isText(id, LONGEST_ID)) {
             violations.add(new Violation(field, "must have 1 to 200 characters, none of them a control character"));
         }
     }
 
     private void checkBotApps(List<Violation> violations) {
         boolean fit = botAppIds == null
-                || botAppIds.size() <= MOST_BOT_APPS && botAppIds.stream().allMatch(id -> isText(id, LONGEST_ID));
+                || botAppIds.size() <= MOST_BOT_APPS && botAppIds.stream().allMatch(id -> Names.isText(id, LONGEST_ID));
         if (!fit) {
             violations.add(new Violation("botAppIds", "must be at most 50 texts of 1 to 200 characters"));
         }

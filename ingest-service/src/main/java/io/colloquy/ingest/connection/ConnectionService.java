@@ -70,6 +70,7 @@ class ConnectionService {
 
     /** The connection; 404 if the account has none of that id. */
     Uni<Connection> get(String accountId, String id) {
+        requireId(id);
         return database.inAccount(accountId, connection -> store.find(connection, accountId, id))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("connection", id)))
                 .map(ConnectionRow::toConnection);
@@ -85,6 +86,7 @@ class ConnectionService {
 
     /** Ends it; 404 if the account has none of that id. Its conversations stay. */
     Uni<Void> delete(String accountId, String id) {
+        requireId(id);
         return database.inAccount(accountId, connection -> log.begin(connection, accountId, SubjectType.CONNECTION, id)
                 .chain(at -> store.delete(connection, accountId, id).chain(found -> {
                     if (!found) {
@@ -130,6 +132,12 @@ class ConnectionService {
         boolean hadToken = before.filter(row -> row.verifyToken() != null).isPresent();
         return wanted.changesSecrets() && (had || !wanted.newSecrets().isEmpty())
                 || wanted.changesVerifyToken() && (hadToken || wanted.newVerifyToken() != null);
+    }
+
+    private static void requireId(String id) {
+        if (!id.matches(ID)) {
+            throw Problems.notFound("connection", id);
+        }
     }
 
     private static boolean isTaken(Throwable failure) {

@@ -67,18 +67,17 @@ class RequestService {
         Due of = new Due(accountId, connectionId);
         Long id = which.requestId() == null ? null : number(which.requestId());
         return requireConnection(of)
-                .chain(() -> database.inAccount(
-                        accountId,
-                        connection -> requireRequest(connection, of, id)
-                                .chain(() -> span(connection, accountId, which.from(), which.to()))
-                                .chain(span -> store.replay(connection, of, id, span))))
+                .chain(() -> database.inAccount(accountId, connection -> requireRequest(connection, of, id)
+                        .chain(() -> span(connection, accountId, which.from(), which.to()))
+                        .chain(span -> store.replay(connection, of, id, span))))
                 .invoke(workers::wake)
                 .map(ReplayReceipt::new);
     }
 
     private Uni<Void> requireConnection(Due of) {
         return connections.find(of.connectionId()).chain(found -> {
-            boolean has = found.filter(open -> open.accountId().equals(of.accountId())).isPresent();
+            boolean has = found.filter(open -> open.accountId().equals(of.accountId()))
+                    .isPresent();
             return has
                     ? Uni.createFrom().voidItem()
                     : database.inAccountSnapshot(of.accountId(), connection -> store.any(connection, of))

@@ -28,6 +28,7 @@ class WebhookAdmission {
         long bytes = announced(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
         if (free.addAndGet(-bytes) < 0) {
             free.addAndGet(bytes);
+            context.request().resume();
             throw WebhookService.busy();
         }
         context.addEndHandler(ended -> free.addAndGet(bytes));

@@ -73,8 +73,7 @@ class WebhookService {
     private Uni<Called> called(String connectionId, HttpServerRequest request, byte[] body) {
         return connections.find(connectionId).chain(found -> {
             OpenConnection connection = found.orElseThrow(() -> unknown(connectionId));
-            ChannelAdapter adapter =
-                    adapters.of(connection.provider()).orElseThrow(() -> unknown(connectionId));
+            ChannelAdapter adapter = adapters.of(connection.provider()).orElseThrow(() -> unknown(connectionId));
             return publicBase.of(connection.accountId()).map(base -> {
                 String url = PublicUrl.of(base.orElse(null), request.absoluteURI(), request.uri());
                 return new Called(

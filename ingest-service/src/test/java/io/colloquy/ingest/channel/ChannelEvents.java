@@ -17,6 +17,7 @@ import java.util.Map;
 final class ChannelEvents {
 
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_EVENT_ID = 2000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -25,8 +26,8 @@ final class ChannelEvents {
 
     /** Fails unless the event, filled in as the translator does, is one that the log takes. */
     static void assertValid(ChannelEvent event, ConnectionView connection) {
-        assertId("id", event.id());
-        assertId("contactId", event.contactId());
+        assertId("id", event.id(), LONGEST_EVENT_ID);
+        assertId("contactId", event.contactId(), LONGEST_ID);
         assertTrue(
                 event.contactId().matches("[a-z_]+:.+"),
                 "contactId has no channel before the channel's own id: " + event.contactId());
@@ -44,8 +45,8 @@ final class ChannelEvents {
         }
     }
 
-    private static void assertId(String name, String id) {
-        assertTrue(!id.isEmpty() && id.length() <= LONGEST_ID, name + " must have 1 to 200 characters: " + id);
+    private static void assertId(String name, String id, int longest) {
+        assertTrue(!id.isEmpty() && id.length() <= longest, name + " must not be empty nor too long: " + id);
     }
 
     private static void assertValid(EventType type, ObjectNode data) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
  * compared with {@code <case>.expected.json} beside it, and every event must pass the model's validation. An adapter's
  * test extends this with two lines.
  *
- * <p>A case: {@code {headers?, url?, method?, receivedAt?, connection?: {botId?, botAppIds?}, body | bodyText}}; {@code
+ * <p>A case: {@code {headers?, url?, method?, receivedAt?, connection?: {channel?, botId?, botAppIds?}, body | bodyText}}; {@code
  * body} is sent as JSON, {@code bodyText} as it stands. What is expected: {@code {events: [{id, type, time, contactId,
  * data, opening?}], refused: [{path, code, detail?}], ignored}}, where what is empty may be left out and a detail is
  * compared only if it is given.
@@ -81,6 +82,7 @@ public abstract class ChannelGoldens {
 
         assertEquals(pretty(normal(expected)), pretty(actual(translation, expected)));
         assertValid(translation, connection);
+        assertEquals(translation, adapter.translate(request(golden), connection), "the same at every redelivery");
     }
 
     /** Fails unless every event passes the model's validation and no id is repeated within the request. */
@@ -103,7 +105,7 @@ public abstract class ChannelGoldens {
         golden.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header.getKey().toLowerCase(Locale.ROOT),
                         List.of(header.getValue().asText())));
         String body = golden.has("bodyText")
                 ? golden.get("bodyText").asText()
@@ -119,7 +121,10 @@ public abstract class ChannelGoldens {
     private ConnectionView connection(JsonNode golden) {
         Set<String> botAppIds = new HashSet<>();
         golden.path("botAppIds").forEach(id -> botAppIds.add(id.asText()));
-        return new ConnectionView("connection-1", channel, golden.path("botId").asText(null), botAppIds);
+        Channel on = golden.has("channel")
+                ? Channel.valueOf(golden.get("channel").asText().toUpperCase(Locale.ROOT))
+                : channel;
+        return new ConnectionView("connection-1", on, golden.path("botId").asText(null), botAppIds);
     }
 
     private static ObjectNode normal(JsonNode expected) {

@@ -21,7 +21,19 @@ public final class SharedChannelData {
     public static List<Path> jsonFiles(String folder) throws IOException {
         Path root = existing(folder);
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The files of that folder that are bodies, JSON or not, by name; skips the test if it is not there. */
+    public static List<Path> bodies(String folder) throws IOException {
+        Path root = existing(folder);
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(file -> !file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 

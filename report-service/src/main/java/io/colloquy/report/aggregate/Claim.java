@@ -20,7 +20,7 @@ final class Claim {
     static final Comparator<String> DATABASE_ORDER =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
-    private static final Set<SubjectType> NAMED = EnumSet.of(
+    private static final Set<SubjectType> REFERENCES = EnumSet.of(
             SubjectType.AGENT,
             SubjectType.INBOX,
             SubjectType.TEAM,
@@ -30,10 +30,12 @@ final class Claim {
             SubjectType.BOT,
             SubjectType.CONNECTION,
             SubjectType.ACCOUNT,
-            SubjectType.CONTACT);
+            SubjectType.CONTACT,
+            SubjectType.SETTINGS,
+            SubjectType.CALENDAR);
 
     /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
-    static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), NAMED.stream())
+    static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
             .map(SubjectType::wire)
             .toList();
 
@@ -50,9 +52,9 @@ final class Claim {
             return type.equals(SubjectType.CONVERSATION.wire());
         }
 
-        /** Whether it has a name to be known by; nothing is worked out of what has neither name nor facts. */
+        /** Whether something is told of it that is known today; of what has neither that nor facts nothing is worked out. */
         boolean isReference() {
-            return SubjectType.fromWire(type).filter(NAMED::contains).isPresent();
+            return SubjectType.fromWire(type).filter(REFERENCES::contains).isPresent();
         }
     }
 

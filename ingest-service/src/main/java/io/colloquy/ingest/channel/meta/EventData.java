@@ -17,6 +17,7 @@ import java.util.HexFormat;
 public final class EventData {
 
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_EVENT_ID = 2000;
 
     private EventData() {}
 
@@ -32,7 +33,7 @@ public final class EventData {
      */
     public static ChannelEvent event(
             String id, EventType type, Instant time, String contactId, ObjectNode data, ObjectNode opening) {
-        return new ChannelEvent(boundedId(id), type, time, contactId, data, opening);
+        return new ChannelEvent(bounded(id, LONGEST_EVENT_ID), type, time, contactId, data, opening);
     }
 
     /** The data of an event about the message of that id. */
@@ -42,7 +43,11 @@ public final class EventData {
 
     /** An id as events take it. Instagram's come near the limit: a longer one is known by its hash, here and everywhere. */
     public static String boundedId(String id) {
-        return id.length() <= LONGEST_ID ? id : "sha256:" + HexFormat.of().formatHex(sha256(id));
+        return bounded(id, LONGEST_ID);
+    }
+
+    private static String bounded(String id, int longest) {
+        return id.length() <= longest ? id : "sha256:" + HexFormat.of().formatHex(sha256(id));
     }
 
     /** Sets the field unless the value is null. */

@@ -13,7 +13,7 @@ final class AddressBook {
 
     private AddressBook() {}
 
-    static void read(Part change, Contacts contacts, Findings findings) throws Refusal {
+    static void read(Part change, Findings findings) throws Refusal {
         if (!"contact".equals(change.text("type"))) {
             throw new Refusal(Refusal.UNKNOWN_KIND, "is no contact of the app");
         }

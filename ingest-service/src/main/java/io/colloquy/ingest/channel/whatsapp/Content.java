@@ -10,7 +10,15 @@ import java.util.List;
 /** What a message says and what came with it. */
 final class Content {
 
+    private static final String PLACEHOLDER = "media_placeholder";
+
     private Content() {}
+
+    /** The id of the event that the message makes: a placeholder must not keep the file itself out. */
+    static String eventId(Part message) throws Refusal {
+        String id = message.required("id");
+        return PLACEHOLDER.equals(message.text("type")) ? id + "/placeholder" : id;
+    }
 
     /** Fills in what the message says, what it answers, and what else is told of it. */
     static void write(Part message, ObjectNode data) throws Refusal {
@@ -50,7 +58,7 @@ final class Content {
                 EventData.keep(data, "order", body.node());
             }
             // A message came, and WhatsApp does not give it out (a poll, a picture to be seen once): it counts.
-            case "unsupported", "unknown", "media_placeholder" -> {
+            case "unsupported", "unknown", PLACEHOLDER -> {
                 data.put("kind", type);
                 EventData.keep(data, type, body.node());
             }

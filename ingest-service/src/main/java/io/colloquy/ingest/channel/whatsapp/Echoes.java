@@ -25,6 +25,7 @@ final class Echoes {
         ObjectNode data = EventData.ofMessage(id);
         data.putObject("author").put("type", "user");
         Content.write(echo, data);
-        findings.add(EventData.event(id, EventType.MESSAGE_SENT, echo.time("timestamp"), contactId, data));
+        findings.add(EventData.event(
+                Content.eventId(echo), EventType.MESSAGE_SENT, echo.time("timestamp"), contactId, data));
     }
 }

@@ -19,7 +19,7 @@ final class Messages {
             Echoes.read(message, contacts, findings);
             return;
         }
-        String contactId = contacts.contactId(message, "from", "from_user_id");
+        String contactId = contactId(message, contacts);
         String id = message.required("id");
         Instant time = message.time("timestamp");
         if (Changes.isChange(message)) {
@@ -32,9 +32,19 @@ final class Messages {
             ObjectNode data = EventData.ofMessage(id);
             Content.write(message, data);
             ObjectNode opening = opening(message.at("referral"));
-            findings.add(EventData.event(id, EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
+            findings.add(EventData.event(
+                    Content.eventId(message), EventType.MESSAGE_RECEIVED, time, contactId, data, opening));
         }
         contacts.addProfile(contactId, id, time, findings);
+    }
+
+    /** Who has a new user id may be known by the previous one alone. */
+    private static String contactId(Part message, Contacts contacts) throws Refusal {
+        String previous = message.text("system", "previous_user_id");
+        boolean hasSender = message.text("from") != null || message.text("from_user_id") != null;
+        return hasSender || previous == null
+                ? contacts.contactId(message, "from", "from_user_id")
+                : Contacts.contactId(previous);
     }
 
     /** A new number is news of the contact; that a new device was set up is not. */

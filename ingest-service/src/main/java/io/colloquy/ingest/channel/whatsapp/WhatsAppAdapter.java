@@ -38,6 +38,7 @@ public final class WhatsAppAdapter extends MetaAdapter {
             "template_category_update",
             "template_correct_category_detection",
             "tracking_events",
+            "user_id_update",
             "user_preferences");
 
     /** For the provider {@code whatsapp_cloud}. */
@@ -63,11 +64,11 @@ public final class WhatsAppAdapter extends MetaAdapter {
         Contacts contacts = new Contacts(value);
         boolean known = false;
         boolean empty = true;
-        for (ValueList list : ValueList.values()) {
-            List<Part> elements = value.elements(list.field());
-            known |= value.at(list.field()).node().isArray();
+        for (String list : ValueLists.NAMES) {
+            List<Part> elements = value.elements(list);
+            known |= value.at(list).node().isArray();
             empty &= elements.isEmpty();
-            findings.readEach(elements, element -> list.read(element, contacts, findings));
+            findings.readEach(elements, element -> ValueLists.read(list, element, contacts, findings));
         }
         if (!known) {
             throw new Refusal(Refusal.UNKNOWN_KIND, "has no kind of list that is known, in the field " + field);

@@ -45,13 +45,16 @@ class CollectedDeliveriesTest {
         ConnectionView connection = new ConnectionView("connection-1", channel, null, Set.of());
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : SharedChannelData.jsonFiles(folder)) {
-            deliveries(file).forEach((name, delivery) -> tests.add(DynamicTest.dynamicTest(name, () -> {
-                Translation translation = adapter.translate(TestRequests.post(delivery.toString()), connection);
+            deliveries(file)
+                    .forEach((name, delivery) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+                        Translation translation = adapter.translate(TestRequests.post(delivery.toString()), connection);
 
-                int parts = translation.events().size() + translation.refused().size() + translation.ignored();
-                assertTrue(parts > 0, "nothing came of it");
-                ChannelGoldens.assertValid(translation, connection);
-            })));
+                        int parts = translation.events().size()
+                                + translation.refused().size()
+                                + translation.ignored();
+                        assertTrue(parts > 0, "nothing came of it");
+                        ChannelGoldens.assertValid(translation, connection);
+                    })));
         }
         return tests.stream();
     }

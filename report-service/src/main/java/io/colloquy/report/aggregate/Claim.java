@@ -30,9 +30,7 @@ final class Claim {
             SubjectType.BOT,
             SubjectType.CONNECTION,
             SubjectType.ACCOUNT,
-            SubjectType.CONTACT,
-            SubjectType.SETTINGS,
-            SubjectType.CALENDAR);
+            SubjectType.CONTACT);
 
     /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
     static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
@@ -52,7 +50,7 @@ final class Claim {
             return type.equals(SubjectType.CONVERSATION.wire());
         }
 
-        /** Whether something is told of it that is known today; of what has neither that nor facts nothing is worked out. */
+        /** Whether it has a name to be known by; of what has neither name nor facts nothing is worked out. */
         boolean isReference() {
             return SubjectType.fromWire(type).filter(REFERENCES::contains).isPresent();
         }

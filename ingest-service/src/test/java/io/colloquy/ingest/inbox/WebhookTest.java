@@ -50,7 +50,7 @@ class WebhookTest {
     @Test
     void headersAreStoredWithoutThoseThatHoldASecret() {
         given().header(TestChannel.SIGNATURE, TestConnection.SECRET)
-                .header("Authorization", "Basic Z2VoZWltOmdlaGVpbQ==")
+                .header("Authorization", "Bearer of.the.channel")
                 .header("Cookie", "geheim")
                 .header("X-Kept", "one")
                 .contentType("text/plain")
@@ -128,6 +128,21 @@ class WebhookTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("instance", equalTo("/v1/channels/nobody-has-it/webhook"));
+    }
+
+    @Test
+    void anIdThatNoDatabaseStoresIsNotFound() {
+        for (String path : List.of("/v1/channels/a%00b/webhook", "/v1/connections/a%00b/replay")) {
+            connection
+                    .account()
+                    .asAdmin()
+                    .urlEncodingEnabled(false)
+                    .contentType("application/json")
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(404);
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.colloquy.ingest.inbox;
 
 import io.colloquy.ingest.inbox.InboxStore.Backlog;
+import io.colloquy.ingest.quarantine.RejectedPart;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -48,6 +50,17 @@ class InboxMetrics {
                         "outcome",
                         outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    /** Counts parts in quarantine by reason, beside the events that producers sent. */
+    void quarantined(List<RejectedPart> parts) {
+        parts.forEach(part -> registry.counter(
+                        "colloquy.events",
+                        "outcome",
+                        "quarantined",
+                        "code",
+                        part.event().code())
+                .increment());
     }
 
     <T> T translating(Supplier<T> work) {

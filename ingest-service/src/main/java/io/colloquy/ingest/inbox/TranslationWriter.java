@@ -30,14 +30,21 @@ class TranslationWriter {
     private final ContactStore contacts;
     private final ReplayStore quarantine;
     private final LedgerStore ledger;
+    private final InboxMetrics metrics;
 
     TranslationWriter(
-            EventLog log, InboxStore inbox, ContactStore contacts, ReplayStore quarantine, LedgerStore ledger) {
+            EventLog log,
+            InboxStore inbox,
+            ContactStore contacts,
+            ReplayStore quarantine,
+            LedgerStore ledger,
+            InboxMetrics metrics) {
         this.log = log;
         this.inbox = inbox;
         this.contacts = contacts;
         this.quarantine = quarantine;
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     /** Writes all of it: events, quarantine, books, and that the requests are translated. */
@@ -141,6 +148,7 @@ class TranslationWriter {
             String account = due.accountId();
             return quarantine
                     .add(connection, account, added)
+                    .invoke(() -> metrics.quarantined(added))
                     .chain(() -> quarantine.release(connection, account, released))
                     .chain(() -> quarantine.changeReasons(connection, account, reasons))
                     .chain(() -> ledger.addAll(connection, account, books))

@@ -71,6 +71,9 @@ class WebhookService {
     }
 
     private Uni<Called> called(String connectionId, HttpServerRequest request, byte[] body) {
+        if (connectionId.indexOf('\0') >= 0) {
+            throw unknown(connectionId);
+        }
         return connections.find(connectionId).chain(found -> {
             OpenConnection connection = found.orElseThrow(() -> unknown(connectionId));
             ChannelAdapter adapter = adapters.of(connection.provider()).orElseThrow(() -> unknown(connectionId));

@@ -29,12 +29,15 @@ class SmallBodies {
         long largest = context.request().path().startsWith(CHANNELS) ? LARGEST_OF_CHANNELS : LARGEST;
         context.put(BOUND, largest);
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.length() > 6 && Long.parseLong(length) > largest
-                ? Optional.of(Problems.of(
-                                Response.Status.REQUEST_ENTITY_TOO_LARGE,
-                                "too-large",
-                                "Such a body has at most %d MB".formatted(largest / MEGABYTE))
-                        .toResponse())
-                : Optional.empty();
+        if (length == null || length.length() <= 6 || Long.parseLong(length) <= largest) {
+            return Optional.empty();
+        }
+        // What is still being sent is thrown away: who sends it may look for the answer only after that.
+        context.request().resume();
+        return Optional.of(Problems.of(
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                        "too-large",
+                        "Such a body has at most %d MB".formatted(largest / MEGABYTE))
+                .toResponse());
     }
 }

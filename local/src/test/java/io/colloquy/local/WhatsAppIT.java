@@ -74,7 +74,7 @@ class WhatsAppIT {
             assertThat(first.path("handoverToFirstResponseSeconds").asLong()).isEqualTo(42);
             assertThat(first.path("botHandovers").asLong()).isEqualTo(1);
             assertThat(first.path("responseCount").asLong()).isEqualTo(2);
-            assertThat(first.path("averageResponseTimeSeconds").asLong()).isEqualTo(31);
+            assertThat(first.path("averageResponseTimeSeconds").asLong()).isEqualTo(21);
             assertThat(first.path("inboundCount").asLong()).isEqualTo(2);
             assertThat(first.path("outboundCount").asLong()).isEqualTo(4);
             assertThat(first.path("status").asText()).isEqualTo("closed");

@@ -69,9 +69,8 @@ class SignedDeliveryTest {
                         connection.id(),
                         row -> row.getString(0)))
                 .containsExactly("Zoë");
-        assertThat(connection.quarantine())
-                .singleElement()
-                .satisfies(part -> assertThat(part).containsEntry("code", "unknown_kind"));
+        assertThat(connection.quarantine()).singleElement().satisfies(part -> assertThat(part)
+                .containsEntry("code", "unknown_kind"));
         // The message, the name and the hologram; an opening of Colloquy's own is in no book.
         assertThat(connection.books())
                 .containsEntry("received", 3)

@@ -13,17 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** The way into the log, for whoever made the events: durable, once, booked, and queued for their facts. */
 @ApplicationScoped
 public class EventLog {
     private static final int RETRIES = 3;
+    private static final Comparator<ValidEvent> BY_KEY = (a, b) -> EventKey.ORDER.compare(a.key(), b.key());
 
     private final AccountDatabase database;
     private final EventStore events;
@@ -77,8 +79,8 @@ public class EventLog {
         private final String accountId;
         private final OffsetDateTime receivedAt;
         private final EventBatch batch;
-        // In one order everywhere, so that concurrent batches never wait for each other in a circle.
-        private final Map<UUID, ValidEvent> firsts = new TreeMap<>(EventKey.ORDER);
+        // By key: in one order everywhere, so that concurrent batches never wait for each other in a circle.
+        private final Map<UUID, ValidEvent> firsts;
         private final List<ValidEvent> duplicates = new ArrayList<>();
         private final Set<Subject> touched = new LinkedHashSet<>();
 
@@ -87,7 +89,8 @@ public class EventLog {
             this.accountId = accountId;
             this.receivedAt = receivedAt;
             this.batch = batch;
-            for (ValidEvent event : batch.events()) {
+            this.firsts = LinkedHashMap.newLinkedHashMap(batch.events().size());
+            for (ValidEvent event : byKey(batch.events())) {
                 if (firsts.putIfAbsent(event.key(), event) != null) {
                     duplicates.add(event);
                 }
@@ -107,12 +110,12 @@ public class EventLog {
                     .replaceWithVoid();
         }
 
-        private void sort(Set<UUID> inserted) {
+        private void sort(Set<UUID> known) {
             for (ValidEvent event : firsts.values()) {
-                if (inserted.contains(event.key())) {
-                    touched.add(new Subject(event.type().subjectType().wire(), event.subject()));
-                } else {
+                if (known.contains(event.key())) {
                     duplicates.add(event);
+                } else {
+                    touched.add(new Subject(event.type().subjectType().wire(), event.subject()));
                 }
             }
         }
@@ -148,6 +151,13 @@ public class EventLog {
                             : events.addPending(connection, accountId, receivedAt, touched))
                     .replaceWith(tally);
         }
+    }
+
+    /** Events of one key stay in the order of their receipt. */
+    private static List<ValidEvent> byKey(List<ValidEvent> events) {
+        List<ValidEvent> sorted = new ArrayList<>(events);
+        sorted.sort(BY_KEY);
+        return sorted;
     }
 
     /** Serialization failure and deadlock: the transaction did nothing, another try may do it all. */

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
 import io.colloquy.local.api.Watermark;
-import io.colloquy.local.imports.CsvImport;
+import io.colloquy.local.imports.HistoryImport;
+import io.colloquy.local.imports.ImportJournal;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Ports;
@@ -82,9 +83,15 @@ final class LocalStack implements AutoCloseable {
             return new ApiClient(addresses.export(), key);
         }
 
-        CsvImport.Result importFile(Path csv, String mapping) {
+        HistoryImport.Result importFile(Path csv, String mapping) {
             try (ApiClient ingest = ingest()) {
-                return new CsvImport(MAPPINGS.resolve(mapping), CsvImport.Overrides.NONE, ingest, System.out).run(csv);
+                return new HistoryImport(
+                                MAPPINGS.resolve(mapping),
+                                HistoryImport.Overrides.NONE,
+                                ImportJournal.open(csv.resolveSibling(csv.getFileName() + ".journal")),
+                                ingest,
+                                System.out)
+                        .run(List.of(csv));
             }
         }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
 import io.colloquy.local.event.EventLineStream;
-import io.colloquy.local.imports.CsvImport;
+import io.colloquy.local.imports.HistoryImport;
 import io.colloquy.local.seed.SeedPlan;
 import io.colloquy.local.seed.Traffic;
 import io.colloquy.local.stack.Service;
@@ -92,9 +92,9 @@ class StackIT {
         Path csv = file("messages.csv", CSV);
         account.importFile(csv, MESSAGES);
 
-        CsvImport.Result again = account.importFile(csv, MESSAGES);
+        HistoryImport.Result again = account.importFile(csv, MESSAGES);
 
-        assertThat(again).isEqualTo(new CsvImport.Result(7, 0, 7, 0, 7, 0));
+        assertThat(again).isEqualTo(new HistoryImport.Result(7, 0, 7, 0, 7, 0));
         JsonNode ledger = account.ledger();
         assertThat(ledger.path("received").asLong()).isEqualTo(14);
         assertThat(ledger.path("accepted").asLong()).isEqualTo(7);
@@ -128,9 +128,9 @@ class StackIT {
                 k1,Acme,k1-2,customer
                 """;
 
-        CsvImport.Result result = account.importFile(file("bad.csv", csv), MESSAGES);
+        HistoryImport.Result result = account.importFile(file("bad.csv", csv), MESSAGES);
 
-        assertThat(result).isEqualTo(new CsvImport.Result(3, 2, 1, 1, 0, 0));
+        assertThat(result).isEqualTo(new HistoryImport.Result(3, 2, 1, 1, 0, 0));
     }
 
     @Test

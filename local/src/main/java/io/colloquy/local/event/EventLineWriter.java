@@ -30,6 +30,9 @@ public final class EventLineWriter {
             json.writeStringField("type", event.type().wire());
             json.writeStringField("subject", event.subject());
             json.writeStringField("time", event.time().toString());
+            if (event.collectedAt() != null) {
+                json.writeStringField("collectedat", event.collectedAt().toString());
+            }
             json.writePOJOField("data", event.data());
             json.writeEndObject();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Whether a row makes an event: all of the columns must be as said. */
 final class Condition {
@@ -13,7 +14,7 @@ final class Condition {
 
     /**
      * Reads {@code {column: what}}, where what is a value, a list of values, or an object with {@code not}, {@code
-     * present}, {@code sameAs} or {@code differsFrom}.
+     * present}, {@code matches}, {@code sameAs} or {@code differsFrom}.
      */
     Condition(Node in, Consumer<String> columns) {
         if (!in.absent() && !in.json().isObject()) {
@@ -34,7 +35,7 @@ final class Condition {
             List<String> values = values(in.json());
             return row -> row.cell(column) != null && contains(values, row.cell(column));
         }
-        in.allow("not", "present", "sameAs", "differsFrom");
+        in.allow("not", "present", "matches", "sameAs", "differsFrom");
         Predicate<Row> result = row -> true;
         if (!in.field("not").absent()) {
             List<String> values = values(in.field("not").json());
@@ -43,6 +44,11 @@ final class Condition {
         if (!in.field("present").absent()) {
             boolean present = in.field("present").json().asBoolean();
             result = result.and(row -> (row.cell(column) != null) == present);
+        }
+        if (!in.field("matches").absent()) {
+            Pattern pattern = ValueReader.pattern(in, in.text("matches"));
+            result = result.and(row -> row.cell(column) != null
+                    && pattern.matcher(row.cell(column)).matches());
         }
         if (!in.field("sameAs").absent()) {
             String other = in.text("sameAs");

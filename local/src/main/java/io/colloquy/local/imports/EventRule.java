@@ -7,7 +7,6 @@ import io.colloquy.model.event.InvalidEventData;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What one kind of event is made of. */
 final class EventRule {
@@ -16,25 +15,29 @@ final class EventRule {
     private final Template id;
     private final Template subject;
     private final TimeValue time;
+    private final TimeValue collected;
     private final Value data;
     private final Condition when;
 
-    EventRule(Node in, String source, TimeFormats formats, Consumer<String> columns) {
-        in.allow("type", "id", "subject", "time", "when", "data");
+    EventRule(Node in, String source, ValueReader values) {
+        in.allow("type", "id", "subject", "time", "collected", "when", "data");
         this.type = EventType.fromWire(in.text("type"))
                 .orElseThrow(() -> in.wrong("has the unknown type '" + in.text("type") + "'"));
         this.source = source;
-        this.id = new Template(in.text("id"));
-        this.subject = new Template(in.text("subject"));
+        this.id = values.template(in.text("id"));
+        this.subject = values.template(in.text("subject"));
         if (in.field("time").absent()) {
             throw in.wrong("needs 'time'");
         }
-        this.time = new TimeValue(in.json().path("time"), formats);
-        this.data = in.field("data").absent() ? row -> Map.of() : Value.read(in.field("data"), formats, columns);
-        this.when = new Condition(in.field("when"), columns);
-        id.columns().forEach(columns);
-        subject.columns().forEach(columns);
-        time.columns().forEach(columns);
+        this.time = new TimeValue(in.json().path("time"), values.formats());
+        this.collected =
+                in.field("collected").absent() ? null : new TimeValue(in.json().path("collected"), values.formats());
+        this.data = in.field("data").absent() ? row -> Map.of() : values.read(in.field("data"));
+        this.when = new Condition(in.field("when"), values.columns());
+        time.columns().forEach(values.columns());
+        if (collected != null) {
+            collected.columns().forEach(values.columns());
+        }
     }
 
     /**
@@ -58,8 +61,14 @@ final class EventRule {
                     + e.violations().getFirst().message();
             throw new RowRefused(type.wire() + ": " + fault, e.getMessage());
         }
-        return Optional.of(
-                new OutgoingEvent(source, filled("id", id, row), type, filled("subject", subject, row), at, fields));
+        return Optional.of(new OutgoingEvent(
+                source,
+                filled("id", id, row),
+                type,
+                filled("subject", subject, row),
+                at,
+                collected == null ? null : collected.of(row),
+                fields));
     }
 
     @SuppressWarnings("unchecked") // the mapping's data is an object, and an object makes a map

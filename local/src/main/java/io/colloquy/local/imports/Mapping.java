@@ -3,20 +3,15 @@ package io.colloquy.local.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.colloquy.local.PlainFailure;
-import io.colloquy.local.event.OutgoingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,31 +19,34 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** How the rows of one kind of file become events; read from YAML, described in docs/imports.md. */
 final class Mapping {
+    private static final String[] OF_A_TABLE = {
+        "sheet", "rows", "where", "columns", "required", "optional", "events", "remember"
+    };
+
+    private final FileFormat format;
     private final CsvDialect dialect;
-    private final Set<String> empty;
-    private final Map<String, List<String>> headers = new LinkedHashMap<>();
-    private final Set<String> required;
-    private final List<EventRule> rules = new ArrayList<>();
+    private final List<TableMapping> tables = new ArrayList<>();
 
     private Mapping(Node in, Optional<ZoneId> zone) {
-        in.allow("source", "csv", "time", "empty", "columns", "required", "events");
+        List<String> allowed = new ArrayList<>(List.of("source", "format", "csv", "time", "empty"));
+        boolean several = !in.field("tables").absent();
+        allowed.addAll(several ? List.of("tables") : List.of(OF_A_TABLE));
+        in.allow(allowed.toArray(String[]::new));
+        this.format = FileFormat.read(in);
         this.dialect = CsvDialect.read(in.field("csv"));
-        this.empty = new HashSet<>(in.texts("empty"));
-        empty.add("");
+        Set<String> empty = Set.copyOf(in.texts("empty"));
         TimeFormats formats = formats(in.field("time"), zone);
-
-        Set<String> used = new TreeSet<>();
-        JsonNode events = in.json().path("events");
-        for (int i = 0; i < events.size(); i++) {
-            rules.add(
-                    new EventRule(new Node(events.get(i), "events[" + i + "]"), in.text("source"), formats, used::add));
+        Memory memory = new Memory();
+        String source = in.text("source");
+        if (!several) {
+            tables.add(new TableMapping(in, source, empty, formats, memory));
         }
-        if (rules.isEmpty()) {
-            throw in.wrong("makes no events");
+        JsonNode parts = in.json().path("tables");
+        for (int i = 0; i < parts.size(); i++) {
+            Node table = new Node(parts.get(i), "tables[" + i + "]");
+            table.allow(OF_A_TABLE);
+            tables.add(new TableMapping(table, source, empty, formats, memory));
         }
-        Node columns = in.field("columns");
-        used.forEach(name -> headers.put(name, columns.field(name).absent() ? List.of(name) : columns.texts(name)));
-        this.required = in.field("required").absent() ? used : new TreeSet<>(in.texts("required"));
     }
 
     /**
@@ -76,36 +74,17 @@ final class Mapping {
         return new Mapping(new Node(json, "the mapping"), zone);
     }
 
+    FileFormat format() {
+        return format;
+    }
+
     CsvDialect dialect() {
         return dialect;
     }
 
-    /** The cells that say nothing, such as {@code -}. */
-    boolean isEmpty(String cell) {
-        return empty.contains(cell);
-    }
-
-    /** For every column that the mapping uses the headers under which a file may have it. */
-    Map<String, List<String>> headers() {
-        return headers;
-    }
-
-    /** The columns without which a file cannot be imported. */
-    Set<String> required() {
-        return required;
-    }
-
-    /**
-     * The events of a row, in the order of the mapping: all of them or none.
-     *
-     * @throws RowRefused when one that it should make cannot be made
-     */
-    List<OutgoingEvent> apply(Row row) {
-        List<OutgoingEvent> events = new ArrayList<>();
-        for (EventRule rule : rules) {
-            rule.apply(row).ifPresent(events::add);
-        }
-        return events;
+    /** In the order in which they are read. */
+    List<TableMapping> tables() {
+        return tables;
     }
 
     private static TimeFormats formats(Node in, Optional<ZoneId> zone) {

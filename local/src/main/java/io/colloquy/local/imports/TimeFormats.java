@@ -3,6 +3,7 @@ package io.colloquy.local.imports;
 import io.colloquy.local.PlainFailure;
 import io.colloquy.model.event.Rfc3339;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,12 +20,14 @@ import java.util.function.Function;
 /** How a file writes its times: the formats are tried in order. */
 final class TimeFormats {
     private static final long MICROS = 1_000_000;
+    private static final long MILLIS_A_DAY = 86_400_000;
+    private static final LocalDateTime EXCEL_EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
 
     private final List<String> names;
     private final List<Function<String, Instant>> formats;
 
     /**
-     * @param names each {@code rfc3339}, {@code epoch-seconds}, {@code epoch-millis}, or a pattern of
+     * @param names each {@code rfc3339}, {@code epoch-seconds}, {@code epoch-millis}, {@code excel-serial}, or a pattern of
      *     {@link DateTimeFormatter}, whose words are English
      * @param zone of the patterns that say no offset
      */
@@ -51,6 +54,7 @@ final class TimeFormats {
             case "rfc3339" -> text -> Rfc3339.parse(text).orElse(null);
             case "epoch-seconds" -> text -> epoch(text, MICROS);
             case "epoch-millis" -> text -> epoch(text, MICROS / 1000);
+            case "excel-serial" -> text -> excelSerial(text, zone);
             default -> pattern(name, zone);
         };
     }
@@ -63,6 +67,19 @@ final class TimeFormats {
                     .longValueExact();
             return Instant.EPOCH.plus(value, ChronoUnit.MICROS);
         } catch (ArithmeticException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Days since the last of 1899, as a workbook stores a date; rounded to the millisecond, which it is exact to. */
+    private static Instant excelSerial(String text, ZoneId zone) {
+        try {
+            long millis = new BigDecimal(text)
+                    .multiply(BigDecimal.valueOf(MILLIS_A_DAY))
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+            return EXCEL_EPOCH.plus(millis, ChronoUnit.MILLIS).atZone(zone).toInstant();
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
             return null;
         }
     }

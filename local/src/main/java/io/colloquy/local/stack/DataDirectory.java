@@ -41,6 +41,11 @@ public record DataDirectory(Path root) {
         return root.resolve("run").resolve("ready");
     }
 
+    /** How far imports have come that did not end yet. */
+    public Path imports() {
+        return root.resolve("imports");
+    }
+
     Path lock() {
         return root.resolve("run").resolve("lock");
     }

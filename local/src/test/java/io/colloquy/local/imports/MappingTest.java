@@ -101,8 +101,21 @@ class MappingTest {
     void theZoneCanBeOverridden() {
         Mapping mapping = Mapping.parse(NOTE, Optional.of(ZoneId.of("Asia/Tokyo")));
 
-        List<OutgoingEvent> events = mapping.apply(new Row(
-                2, Map.of("kind", "note", "id", "n1", "conversation", "c1", "at", "02/03/2026 09:30", "agent", "7")));
+        List<OutgoingEvent> events = mapping.tables()
+                .getFirst()
+                .apply(new Row(
+                        2,
+                        Map.of(
+                                "kind",
+                                "note",
+                                "id",
+                                "n1",
+                                "conversation",
+                                "c1",
+                                "at",
+                                "02/03/2026 09:30",
+                                "agent",
+                                "7")));
 
         assertThat(events.getFirst().time()).isEqualTo("2026-03-02T00:30:00Z");
     }
@@ -184,6 +197,6 @@ class MappingTest {
     }
 
     private static List<OutgoingEvent> apply(String yaml, Map<String, String> cells) {
-        return Mapping.parse(yaml, Optional.empty()).apply(new Row(2, cells));
+        return Mapping.parse(yaml, Optional.empty()).tables().getFirst().apply(new Row(2, cells));
     }
 }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.local.event.OutgoingEvent;
 import io.colloquy.model.event.EventType;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShippedMappingsTest {
+    @TempDir
+    private Path directory;
+
     @Test
     void customersReceiveAndAgentsSend() throws IOException {
         List<OutgoingEvent> events = events("customer-care-messages.yaml", """
@@ -116,13 +119,21 @@ class ShippedMappingsTest {
                 .toList();
     }
 
-    private static List<OutgoingEvent> events(String name, String csv) throws IOException {
+    private List<OutgoingEvent> events(String name, String content) throws IOException {
+        Path file = directory.resolve("content");
+        Files.writeString(file, content);
+        return events(name, file);
+    }
+
+    private static List<OutgoingEvent> events(String name, Path file) throws IOException {
         Mapping mapping = Mapping.read(Path.of("mappings", name), Optional.empty());
         List<OutgoingEvent> events = new ArrayList<>();
-        var content = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
-        try (RowReader reader = new RowReader(content, mapping.dialect(), mapping)) {
-            for (Row row = reader.next(); row != null; row = reader.next()) {
-                events.addAll(mapping.apply(row));
+        for (TableMapping table : mapping.tables()) {
+            try (RowSource rows =
+                    mapping.format().open(file, mapping.dialect(), table).orElseThrow()) {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                    events.addAll(table.apply(row));
+                }
             }
         }
         return events;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RowReaderTest {
+class CsvRowsTest {
     private static final Mapping MAPPING = Mapping.parse("""
             source: urn:test
             empty: ["-"]
@@ -25,7 +25,7 @@ class RowReaderTest {
 
     @Test
     void headersAreFoundUnderAnyOfTheirNames() throws IOException {
-        try (RowReader reader = reader("ID,nom du contact\n7,Zoé\n")) {
+        try (CsvRows reader = reader("ID,nom du contact\n7,Zoé\n")) {
             assertThat(reader.next()).isEqualTo(new Row(2, Map.of("id", "7", "name", "Zoé")));
             assertThat(reader.next()).isNull();
         }
@@ -33,14 +33,14 @@ class RowReaderTest {
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstHeader() throws IOException {
-        try (RowReader reader = reader("\uFEFFid,name\n7,Zoé\n")) {
+        try (CsvRows reader = reader("\uFEFFid,name\n7,Zoé\n")) {
             assertThat(reader.next().cell("id")).isEqualTo("7");
         }
     }
 
     @Test
     void cellsThatSayNothingAreNotThere() throws IOException {
-        try (RowReader reader = reader("id,name\n7,-\n8,\n")) {
+        try (CsvRows reader = reader("id,name\n7,-\n8,\n")) {
             assertThat(reader.next().cell("name")).isNull();
             assertThat(reader.next().cell("name")).isNull();
         }
@@ -48,7 +48,7 @@ class RowReaderTest {
 
     @Test
     void aRowKnowsItsLineAfterOneOfSeveralLines() throws IOException {
-        try (RowReader reader = reader("id,name\n7,\"a\nb\"\n8,c\n")) {
+        try (CsvRows reader = reader("id,name\n7,\"a\nb\"\n8,c\n")) {
             assertThat(reader.next()).isEqualTo(new Row(2, Map.of("id", "7", "name", "a\nb")));
             assertThat(reader.next().line()).isEqualTo(4);
         }
@@ -56,7 +56,7 @@ class RowReaderTest {
 
     @Test
     void aRowOfAnotherWidthIsRefusedAndTheNextOneIsRead() throws IOException {
-        try (RowReader reader = reader("id,name\n7\n8,c\n")) {
+        try (CsvRows reader = reader("id,name\n7\n8,c\n")) {
             assertThatThrownBy(reader::next).isInstanceOf(RowRefused.class);
             assertThat(reader.next().cell("id")).isEqualTo("8");
         }
@@ -71,7 +71,7 @@ class RowReaderTest {
 
     @Test
     void aColumnThatIsNotRequiredMayBeMissing() throws IOException {
-        try (RowReader reader = reader("id\n7\n")) {
+        try (CsvRows reader = reader("id\n7\n")) {
             assertThat(reader.missing()).containsExactly("name");
         }
     }
@@ -81,7 +81,7 @@ class RowReaderTest {
         byte[] latin = "id,name\n7,Zoé\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> {
-                    try (RowReader reader = reader(latin, StandardCharsets.UTF_8)) {
+                    try (CsvRows reader = reader(latin, StandardCharsets.UTF_8)) {
                         reader.next();
                     }
                 })
@@ -89,11 +89,14 @@ class RowReaderTest {
                 .hasMessageContaining("--encoding");
     }
 
-    private static RowReader reader(String csv) {
+    private static CsvRows reader(String csv) {
         return reader(csv.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static RowReader reader(byte[] csv, Charset encoding) {
-        return new RowReader(new ByteArrayInputStream(csv), new CsvDialect(',', encoding), MAPPING);
+    private static CsvRows reader(byte[] csv, Charset encoding) {
+        return new CsvRows(
+                new ByteArrayInputStream(csv),
+                new CsvDialect(',', encoding),
+                MAPPING.tables().getFirst());
     }
 }

@@ -5,32 +5,33 @@ import io.colloquy.local.PlainFailure;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.event.OutgoingEvent;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends the rows of a file as events, in requests that are each repeated until they are acknowledged: a service that is
+ * Sends the rows of files as events, in requests that are each repeated until they are acknowledged: a service that is
  * away for a while is waited for, and what arrived before is recognised as a duplicate.
  */
-public final class CsvImport {
+public final class HistoryImport {
     private static final int EVENTS_A_REQUEST = 10_000;
     private static final int MOST_TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Mapping mapping;
     private final CsvDialect dialect;
+    private final ImportJournal journal;
     private final ApiClient ingest;
     private final PrintStream out;
     private final Refusals refusals = new Refusals();
     private final AtomicLong rows = new AtomicLong();
+    private long refusedRows;
     private long received;
     private long accepted;
     private long duplicates;
@@ -49,7 +50,7 @@ public final class CsvImport {
     }
 
     /**
-     * What became of the file.
+     * What became of the files.
      *
      * @param rows read
      * @param refusedRows of which no event could be made
@@ -60,11 +61,13 @@ public final class CsvImport {
 
     /**
      * @param mapping the mapping's file
+     * @param journal how far an earlier run came
      * @throws PlainFailure when the mapping cannot be used
      */
-    public CsvImport(Path mapping, Overrides overrides, ApiClient ingest, PrintStream out) {
+    public HistoryImport(Path mapping, Overrides overrides, ImportJournal journal, ApiClient ingest, PrintStream out) {
         this.mapping = Mapping.read(mapping, overrides.zone());
         this.dialect = this.mapping.dialect().with(overrides.delimiter(), overrides.encoding());
+        this.journal = journal;
         this.ingest = ingest;
         this.out = out;
     }
@@ -74,35 +77,17 @@ public final class CsvImport {
         return rows.get();
     }
 
-    /** Imports the file. Refused rows do not stop it; a file or a service that cannot be used does. */
-    public Result run(Path file) {
-        long refusedRows = 0;
-        try (InputStream content = Files.newInputStream(file);
-                RowReader reader = new RowReader(content, dialect, mapping)) {
-            if (!reader.missing().isEmpty()) {
-                out.println("Not in the file, so left out: " + String.join(", ", reader.missing()));
+    /**
+     * Imports the files, table by table in the order of the mapping. Refused rows do not stop it; a file or a service that
+     * cannot be used does.
+     */
+    public Result run(List<Path> files) {
+        for (int table = 0; table < mapping.tables().size(); table++) {
+            for (Path file : files) {
+                run(table, file);
             }
-            Batch batch = new Batch(EVENTS_A_REQUEST);
-            boolean more = true;
-            while (more) {
-                try {
-                    Row row = reader.next();
-                    more = row != null;
-                    if (more) {
-                        batch = add(mapping.apply(row), row.line(), batch);
-                    }
-                } catch (RowRefused refused) {
-                    refusedRows++;
-                    refusals.add(refused.reason(), reader.line(), refused.getMessage());
-                }
-                if (more) {
-                    rows.incrementAndGet();
-                }
-            }
-            send(batch);
-        } catch (IOException e) {
-            throw new PlainFailure("The file " + file + " cannot be read: " + e.getMessage(), e);
         }
+        journal.finish();
         return new Result(rows.get(), refusedRows, received, accepted, duplicates, quarantined);
     }
 
@@ -111,23 +96,90 @@ public final class CsvImport {
         return refusals.describe();
     }
 
-    private Batch add(List<OutgoingEvent> events, long line, Batch batch) {
-        Batch current = batch;
-        for (OutgoingEvent event : events) {
-            current.add(event, line);
-            if (current.isFull()) {
-                send(current);
-                current = new Batch(EVENTS_A_REQUEST);
+    private void run(int table, Path file) {
+        TableMapping rules = mapping.tables().get(table);
+        try {
+            Optional<RowSource> source = mapping.format().open(file, dialect, rules);
+            if (source.isPresent()) {
+                try (RowSource found = source.get()) {
+                    new Run(table, file, rules, found).run();
+                }
             }
+        } catch (IOException e) {
+            throw new PlainFailure("The file " + file + " cannot be read: " + e.getMessage(), e);
         }
-        return current;
     }
 
-    private void send(Batch batch) {
-        if (batch.size() == 0) {
-            return;
+    /** One table of one file. */
+    private final class Run {
+        private final int table;
+        private final Path file;
+        private final TableMapping rules;
+        private final RowSource source;
+        private final long acknowledged;
+        private Batch batch = new Batch(EVENTS_A_REQUEST);
+        private long row;
+
+        Run(int table, Path file, TableMapping rules, RowSource source) {
+            this.table = table;
+            this.file = file;
+            this.rules = rules;
+            this.source = source;
+            this.acknowledged = journal.acknowledged(table, file);
         }
-        JsonNode answer = acknowledged(batch);
+
+        void run() {
+            if (!source.missing().isEmpty()) {
+                out.println("Not in " + file.getFileName() + ", so left out: " + String.join(", ", source.missing()));
+            }
+            if (acknowledged > 0) {
+                out.printf(
+                        Locale.ROOT, "%s: its first %,d rows have arrived already%n", file.getFileName(), acknowledged);
+            }
+            while (addNext()) {
+                rows.incrementAndGet();
+            }
+            send(row);
+        }
+
+        private boolean addNext() {
+            try {
+                Row next = source.next();
+                if (next == null) {
+                    return false;
+                }
+                row++;
+                List<OutgoingEvent> events = rules.apply(next);
+                if (row > acknowledged) {
+                    add(events, next.line());
+                }
+            } catch (RowRefused refused) {
+                refusedRows++;
+                refusals.add(refused.reason(), source.line(), refused.getMessage());
+            }
+            return true;
+        }
+
+        private void add(List<OutgoingEvent> events, long line) {
+            for (OutgoingEvent event : events) {
+                if (batch.isFull()) {
+                    // Of this row more is to come.
+                    send(row - 1);
+                }
+                batch.add(event, line);
+            }
+        }
+
+        private void send(long wholeRows) {
+            if (batch.size() > 0) {
+                book(acknowledged(batch), batch);
+                journal.acknowledge(table, file, wholeRows);
+                batch = new Batch(EVENTS_A_REQUEST);
+            }
+        }
+    }
+
+    private void book(JsonNode answer, Batch batch) {
         received += answer.path("received").asLong();
         accepted += answer.path("accepted").asLong();
         duplicates += answer.path("duplicates").asLong();

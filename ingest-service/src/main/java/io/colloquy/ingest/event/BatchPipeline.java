@@ -18,8 +18,8 @@ import java.util.function.Function;
  * faster than the database takes waits here, and with them the socket: memory is bounded whatever the length.
  */
 final class BatchPipeline {
-    private static final int EVENTS = 5_000;
-    private static final int BYTES = 2 * 1024 * 1024;
+    private static final int EVENTS = 2_500;
+    private static final int BYTES = 1024 * 1024;
     private static final int IN_FLIGHT = 2;
     private static final int ERRORS = 100;
 

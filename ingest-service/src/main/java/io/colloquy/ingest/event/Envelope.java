@@ -16,8 +16,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +30,8 @@ final class Envelope {
     private static final int LONGEST_TEXT = 2000;
 
     private final ByteBuffer raw;
-    private final Set<String> names = new HashSet<>(16);
-    private final Map<String, String> texts = new HashMap<>(16);
+    private final Map<String, Boolean> names = new FlatMap<>();
+    private final Map<String, String> texts = new FlatMap<>();
     private final List<Violation> violations = new ArrayList<>(0);
     private String code;
     private Map<String, Object> data = Map.of();
@@ -48,7 +46,7 @@ final class Envelope {
     void read(JsonParser parser) throws IOException, InvalidEvent {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = JsonValues.text(parser.currentName());
-            if (!names.add(name)) {
+            if (names.put(name, true) != null) {
                 throw JsonValues.duplicate(name);
             }
             JsonToken token = parser.nextToken();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 
 /** The lines of a stream of any length, one in memory at a time, and of that no more than its first bytes. */
 final class Lines {
+    private static final byte LINE_END = '\n';
     private static final int CHUNK = 64 * 1024;
 
     private final InputStream in;
@@ -45,7 +46,7 @@ final class Lines {
     Line next() throws IOException {
         int searched = position;
         while (true) {
-            int end = newline(searched);
+            int end = ByteScan.indexOf(chunk, searched, limit, LINE_END);
             if (end < limit) {
                 return take(end, end + 1);
             }
@@ -75,7 +76,7 @@ final class Lines {
         long length = 0;
         int end;
         do {
-            end = newline(position);
+            end = ByteScan.indexOf(chunk, position, limit, LINE_END);
             begun.write(chunk, position, Math.min(end - position, longest - begun.size()));
             length += end - position;
             position = Math.min(end + 1, limit);
@@ -86,15 +87,6 @@ final class Lines {
             limit = 0;
         } while (fill());
         return new Line(ByteBuffer.wrap(begun.toByteArray()), length);
-    }
-
-    /** Where the next line end is from there on; the limit if there is none. */
-    private int newline(int from) {
-        int at = from;
-        while (at < limit && chunk[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 
     /** A new chunk, with the line that has begun. */

@@ -30,6 +30,7 @@ final class BatchPipeline {
     private List<RejectedEvent> rejected = new ArrayList<>();
     private int bytes;
     private long index;
+    private long nanosWaiting;
     private Tally tally = Tally.NONE;
 
     BatchPipeline(Function<EventBatch, Uni<Tally>> append) {
@@ -73,6 +74,11 @@ final class BatchPipeline {
         return tally;
     }
 
+    /** How long the database was waited for so far. */
+    long nanosWaiting() {
+        return nanosWaiting;
+    }
+
     /** The first of those that went to quarantine. */
     List<EventError> errors() {
         return List.copyOf(errors);
@@ -94,10 +100,13 @@ final class BatchPipeline {
     }
 
     private void await() {
+        long start = System.nanoTime();
         try {
             tally = tally.plus(inFlight.remove().join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            nanosWaiting += System.nanoTime() - start;
         }
     }
 }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -52,10 +53,13 @@ public class EventLog {
      * harmless.
      */
     public Uni<Tally> append(String accountId, EventBatch batch) {
+        long start = System.nanoTime();
         return database.inAccount(accountId, connection -> write(connection, accountId, batch))
                 .onFailure(EventLog::isCollision)
                 .retry()
                 .atMost(RETRIES)
+                .onTermination()
+                .invoke(() -> metrics.batches().record(Duration.ofNanos(System.nanoTime() - start)))
                 .invoke(tally -> metrics.count(tally, batch.rejected()))
                 .onFailure(failure -> DatabaseAway.problem(failure).isPresent())
                 .transform(failure -> DatabaseAway.problem(failure).orElseThrow());

@@ -25,12 +25,14 @@ class EventsService {
     private static final int MOST_STREAMS = 64;
 
     private final EventLog log;
+    private final EventMetrics metrics;
     private final WholeBodies bodies;
     private final Semaphore streams =
             new Semaphore((int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_A_STREAM, 2, MOST_STREAMS));
 
-    EventsService(EventLog log, WholeBodies bodies) {
+    EventsService(EventLog log, EventMetrics metrics, WholeBodies bodies) {
         this.log = log;
+        this.metrics = metrics;
         this.bodies = bodies;
     }
 
@@ -64,9 +66,13 @@ class EventsService {
             throw WholeBodies.busy();
         }
         try {
+            long start = System.nanoTime();
             BatchPipeline pipeline = pipeline(accountId);
-            boolean whole = addLines(new Lines(body, LONGEST_EVENT), pipeline);
-            return receipt(accountId, pipeline, whole || pipeline.added() > 1);
+            Lines lines = new Lines(body, LONGEST_EVENT);
+            boolean whole = addLines(lines, pipeline);
+            EventsReceipt receipt = receipt(accountId, pipeline, whole || pipeline.added() > 1);
+            metrics.stream(System.nanoTime() - start, lines.nanosReading(), pipeline.nanosWaiting());
+            return receipt;
         } finally {
             streams.release();
         }

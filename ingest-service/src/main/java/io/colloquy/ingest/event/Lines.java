@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** The lines of a stream of any length, one in memory at a time, and of that no more than its first bytes. */
 final class Lines {
@@ -16,6 +15,7 @@ final class Lines {
     private byte[] chunk = new byte[CHUNK];
     private int position;
     private int limit;
+    private long nanosReading;
 
     /** A line without its end: all of its bytes, or the first ones of {@code length}. */
     record Line(ByteBuffer bytes, long length) {
@@ -99,9 +99,16 @@ final class Lines {
     }
 
     private boolean fill() throws IOException {
+        long start = System.nanoTime();
         int read = in.read(chunk, limit, chunk.length - limit);
+        nanosReading += System.nanoTime() - start;
         limit += Math.max(0, read);
         return read > 0;
+    }
+
+    /** How long bytes were waited for so far. */
+    long nanosReading() {
+        return nanosReading;
     }
 
     static boolean isJsonSpace(byte b) {

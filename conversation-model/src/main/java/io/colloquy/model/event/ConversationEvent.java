@@ -1,12 +1,19 @@
 package io.colloquy.model.event;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Events about a conversation other than its messages (events 1.3); components that 1.3 marks optional may be null. */
 public sealed interface ConversationEvent extends EventData {
 
-    /** {@code conversation.opened}. The environment is {@code production} where none was sent. */
+    /**
+     * {@code conversation.opened}. The environment is {@code production} where none was sent.
+     *
+     * @param inactivity after how long without a message it ends, positive; said only where the conversation was found by
+     *     connection and contact (events 1.4)
+     * @param sessionGap the pause that ends a derived session on its connection, positive; null for the channel's own
+     */
     record Opened(
             Channel channel,
             OpeningSource source,
@@ -30,7 +37,9 @@ public sealed interface ConversationEvent extends EventData {
             Environment environment,
             String botId,
             Ad ad,
-            Sla sla)
+            Sla sla,
+            Duration inactivity,
+            Duration sessionGap)
             implements ConversationEvent {
 
         /** The website visit during which the chat began. */
@@ -39,7 +48,7 @@ public sealed interface ConversationEvent extends EventData {
         /** The button or invite that the visitor used. */
         public record Entrypoint(String id, String name, EntrypointType type) {}
 
-        /** The paid ad that the contact clicked. */
+        /** The paid ad that the contact clicked; a channel's referral names the ad and not its campaign. */
         public record Ad(AdNetwork network, String campaignId, String adId) {}
 
         /** The limits promised for this conversation, in seconds. */

@@ -1,6 +1,7 @@
 package io.colloquy.model.event;
 
 import io.colloquy.model.event.ConversationEvent.Opened;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,13 +17,16 @@ final class ConversationEventReader {
     private static final Vocabulary<ActorType> ACTOR_TYPE = new Vocabulary<>(ActorType.class);
     private static final Vocabulary<ContactType> CONTACT_TYPE = new Vocabulary<>(ContactType.class);
     private static final Vocabulary<Environment> ENVIRONMENT = new Vocabulary<>(Environment.class);
-    private static final Vocabulary<EntrypointType> ENTRYPOINT_TYPE = new Vocabulary<>(EntrypointType.class);
+    static final Vocabulary<EntrypointType> ENTRYPOINT_TYPE = new Vocabulary<>(EntrypointType.class);
     private static final Vocabulary<AdNetwork> AD_NETWORK = new Vocabulary<>(AdNetwork.class);
     private static final Vocabulary<SurveyKind> SURVEY_KIND = new Vocabulary<>(SurveyKind.class);
     private static final Vocabulary<SurveyRating> SURVEY_RATING = new Vocabulary<>(SurveyRating.class);
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Some thirty years, which can be added to any time that is read. */
+    private static final long LONGEST_SECONDS = 1_000_000_000;
 
     private ConversationEventReader() {}
 
@@ -97,7 +101,9 @@ final class ConversationEventReader {
                 environment == null ? Environment.PRODUCTION : environment,
                 in.optionalId("botId"),
                 ad(in.optionalObject("ad")),
-                sla(in.optionalObject("sla")));
+                sla(in.optionalObject("sla")),
+                seconds(in, "inactivitySeconds"),
+                seconds(in, "sessionGapSeconds"));
     }
 
     private static Opened.Visit visit(Fields in) {
@@ -111,13 +117,21 @@ final class ConversationEventReader {
     }
 
     private static Opened.Ad ad(Fields in) {
-        return in == null ? null : new Opened.Ad(in.word("network", AD_NETWORK), in.id("campaignId"), in.id("adId"));
+        return in == null
+                ? null
+                : new Opened.Ad(in.word("network", AD_NETWORK), in.optionalId("campaignId"), in.id("adId"));
     }
 
     private static Opened.Sla sla(Fields in) {
         return in == null
                 ? null
                 : new Opened.Sla(in.optionalCount("firstResponseSeconds"), in.optionalCount("resolutionSeconds"));
+    }
+
+    /** Not of events 1.3, so a value that is none is not refused: it is as good as absent. */
+    private static Duration seconds(Fields in, String field) {
+        long seconds = isWhole(in.values().get(field)) ? ((Number) in.values().get(field)).longValue() : 0;
+        return seconds > 0 && seconds <= LONGEST_SECONDS ? Duration.ofSeconds(seconds) : null;
     }
 
     private static By by(Fields in) {

@@ -26,6 +26,8 @@ public final class EventDataReader {
                         type.compareTo(EventType.MESSAGE_RECEIVED) >= 0
                                 ? MessageEventReader.read(type, fields)
                                 : ConversationEventReader.read(type, fields);
+                    case AGENT_ACTIVITY -> AgentEventReader.read(type, fields);
+                    case PAGE, ENTRYPOINT, INVITE -> TrafficEventReader.read(type, fields);
                     default -> ReferenceEventReader.read(type, fields);
                 };
         if (!violations.isEmpty()) {

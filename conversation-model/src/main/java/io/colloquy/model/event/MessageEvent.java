@@ -1,5 +1,6 @@
 package io.colloquy.model.event;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -71,9 +72,16 @@ public sealed interface MessageEvent extends EventData {
         }
     }
 
-    /** {@code message.status}. */
+    /** {@code message.status} of one message. */
     record Status(String messageId, String connectionId, String contactId, MessageStatus status, String error)
             implements OfMessage {}
+
+    /**
+     * {@code message.status} by watermark: counts for every message that was sent in the conversation up to that instant
+     * (events 1.4).
+     */
+    record StatusUpTo(Instant upTo, String connectionId, String contactId, MessageStatus status, String error)
+            implements MessageEvent {}
 
     /** {@code message.edited}: the text replaces the earlier one. */
     record Edited(String messageId, String connectionId, String contactId, String text) implements OfMessage {}

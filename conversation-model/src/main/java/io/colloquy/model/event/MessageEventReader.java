@@ -1,5 +1,6 @@
 package io.colloquy.model.event;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The data of the message types (events 1.3). */
@@ -15,13 +16,7 @@ final class MessageEventReader {
         return switch (type) {
             case MESSAGE_RECEIVED -> received(in, connectionId);
             case MESSAGE_SENT -> sent(in, connectionId);
-            case MESSAGE_STATUS ->
-                new MessageEvent.Status(
-                        in.id("messageId"),
-                        connectionId,
-                        in.optionalId("contactId"),
-                        in.word("status", STATUS),
-                        errorText(in));
+            case MESSAGE_STATUS -> status(in, connectionId);
             case MESSAGE_EDITED ->
                 new MessageEvent.Edited(
                         in.id("messageId"), connectionId, in.optionalId("contactId"), in.optionalText("text"));
@@ -63,6 +58,21 @@ final class MessageEventReader {
                 attachments(in),
                 template(in.optionalObject("template")),
                 in.optionalId("replyTo"));
+    }
+
+    /** Of one message, or of all up to an instant. */
+    private static MessageEvent status(Fields in, String connectionId) {
+        String contactId = in.optionalId("contactId");
+        MessageStatus status = in.word("status", STATUS);
+        String error = errorText(in);
+        Instant upTo = in.optionalInstant("upTo");
+        if (in.values().get("upTo") == null) {
+            return new MessageEvent.Status(in.id("messageId"), connectionId, contactId, status, error);
+        }
+        if (in.values().get("messageId") != null) {
+            in.wrong("upTo", "must not stand beside messageId");
+        }
+        return new MessageEvent.StatusUpTo(upTo, connectionId, contactId, status, error);
     }
 
     private static Author author(Fields in) {

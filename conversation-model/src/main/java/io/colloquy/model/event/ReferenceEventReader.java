@@ -19,11 +19,20 @@ final class ReferenceEventReader {
                 updated(in, "name");
             case TOPIC_UPDATED -> updated(in, "name", "parentId");
             case HOST_UPDATED -> updated(in, "hostname", "sourceHash");
-            case CONTACT_UPDATED -> updated(in, "name", "email", "phone", "companyId");
+            case CONTACT_UPDATED -> contactUpdated(in);
             case CONTACT_MERGED -> new ReferenceEvent.Merged(in.id("into"));
             case AGENT_DELETED, CONTACT_DELETED -> new ReferenceEvent.Deleted();
             default -> throw new IllegalArgumentException(type.wire());
         };
+    }
+
+    /** Addresses are written as a text or by their parts; attributes are the producer's own, by name. */
+    private static ReferenceEvent.Updated contactUpdated(Fields in) {
+        if (!(in.values().get("address") instanceof Map<?, ?>)) {
+            in.optionalText("address");
+        }
+        in.optionalObject("attributes");
+        return updated(in, "name", "email", "phone", "companyId");
     }
 
     /** Everything that was sent, the known fields checked; none is required, for an absent one keeps its value. */

@@ -8,11 +8,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What an event's {@code subject} names (events 1.3): the conversation, or the thing whose reference data it carries.
+ * What an event's {@code subject} names (events 1.3): the conversation, or the thing whose reference data it carries. What
+ * agents and visitors do is apart from the reference data of the same agent or host, so that nobody reads a year of it to
+ * know a name.
  */
 public enum SubjectType {
     CONVERSATION,
+    /** {@code <connection>/<contact>}: messages there that belong to no conversation (events 1.4). */
+    THREAD,
     AGENT,
+    /** An agent's shifts and states. */
+    AGENT_ACTIVITY,
+    /** The host whose pages are visited. */
+    PAGE,
+    /** A button or an automatic invite. */
+    ENTRYPOINT,
+    /** An invite filter. */
+    INVITE,
     INBOX,
     TEAM,
     TOPIC,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -139,9 +140,57 @@ class EventDataReaderTest {
                         "data.value",
                         "a number"),
                 arguments(EventType.MESSAGE_STATUS, Map.of("messageId", "m", "status", "seen"), "data.status", "read"),
+                arguments(
+                        EventType.MESSAGE_STATUS,
+                        Map.of("messageId", "m", "upTo", "2026-03-02T09:00:00Z", "status", "read"),
+                        "data.upTo",
+                        "beside messageId"),
+                arguments(
+                        EventType.MESSAGE_STATUS,
+                        Map.of("upTo", "yesterday", "status", "read"),
+                        "data.upTo",
+                        "an existing date"),
+                arguments(EventType.AGENT_STATE_CHANGED, state("busy", 1), "data.state", "online, offline, away"),
+                arguments(EventType.AGENT_STATE_CHANGED, state("online", -1), "data.capacity", "0 or greater"),
+                arguments(EventType.AGENT_STATE_CHANGED, state("online", 1.5), "data.capacity", "a whole number"),
+                arguments(
+                        EventType.ENTRYPOINT_CLICKED,
+                        Map.of("campaignId", "c", "name", "n", "entrypointType", "banner", "visitorId", "v"),
+                        "data.entrypointType",
+                        "button, auto_invite"),
+                arguments(EventType.CONTACT_UPDATED, with("attributes", List.of()), "data.attributes", "an object"),
                 arguments(EventType.CONTACT_MERGED, Map.of(), "data.into", "required"),
                 arguments(EventType.AGENT_UPDATED, with("email", List.of()), "data.email", "a string"),
                 arguments(EventType.TOPIC_UPDATED, with("parentId", ""), "data.parentId", "1 to 200"));
+    }
+
+    @Test
+    void watermarkReceiptIsReadWithItsInstant() throws InvalidEventData {
+        EventData data = EventDataReader.read(
+                EventType.MESSAGE_STATUS, Map.of("upTo", "2026-03-02T10:00:00+01:00", "status", "delivered"));
+
+        assertThat(data)
+                .isEqualTo(new MessageEvent.StatusUpTo(
+                        Instant.parse("2026-03-02T09:00:00Z"), null, null, MessageStatus.DELIVERED, null));
+    }
+
+    @Test
+    void capacityOfNoneIsACapacity() throws InvalidEventData {
+        EventData data = EventDataReader.read(EventType.AGENT_STATE_CHANGED, state("away", 0));
+
+        assertThat(data).isEqualTo(new AgentEvent.StateChanged(AgentState.AWAY, 0L, null, null));
+    }
+
+    @Test
+    void timesOfAThreadAreReadAndNeverRefused() throws InvalidEventData {
+        Map<String, Object> data = with("inactivitySeconds", 86400);
+        data.putAll(Map.of("source", "contact", "contactId", "carla", "sessionGapSeconds", "soon"));
+
+        ConversationEvent.Opened opened =
+                (ConversationEvent.Opened) EventDataReader.read(EventType.CONVERSATION_OPENED, data);
+
+        assertThat(opened.inactivity()).isEqualTo(Duration.ofDays(1));
+        assertThat(opened.sessionGap()).isNull();
     }
 
     @Test
@@ -193,7 +242,7 @@ class EventDataReaderTest {
     void everyTypeIsFoundByItsWireNameAndNoOtherIs() {
         assertThat(Arrays.stream(EventType.values()).map(type -> EventType.fromWire(type.wire())))
                 .allSatisfy(found -> assertThat(found).isPresent());
-        assertThat(EventType.fromWire("shift.started")).isEmpty();
+        assertThat(EventType.fromWire("shift.paused")).isEmpty();
         assertThat(EventType.fromWire("CONVERSATION.OPENED")).isEmpty();
     }
 
@@ -201,6 +250,10 @@ class EventDataReaderTest {
         Map<String, Object> data = new HashMap<>();
         data.put(field, value);
         return data;
+    }
+
+    private static Map<String, Object> state(String state, Object capacity) {
+        return Map.of("state", state, "capacity", capacity);
     }
 
     private static Map<String, Object> payment(Object amount, String currency) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param id made of the channel's own ids alone, the same at every redelivery: a second one is a duplicate
  * @param type one of the {@code message.…} types, {@code bot.handover}, or {@code contact.updated}; of a phone call also
- *     {@code session.started} and {@code session.ended}
+ *     {@code session.started}, {@code session.ended} and {@code conversation.accepted}
  * @param time when it happened, as the channel says
  * @param contactId the customer: {@code <channel>:<the channel's own id of the customer>}
  * @param data the fields of the type (events 1.3); {@code connectionId}, and where the type has them {@code channel} and

@@ -1,7 +1,6 @@
 package io.colloquy.ingest.channel;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reading what channels send as JSON, where anything may be missing or of another type. */
@@ -28,12 +26,17 @@ public final class ChannelJson {
 
     /** The body; empty if it is not JSON in UTF-8. */
     public static Optional<JsonNode> read(ChannelRequest request) {
-        try (JsonParser parser = READER.createParser(request.bytes())) {
+        return read(request.bytes());
+    }
+
+    /** The JSON in a part of a body; empty if it is not JSON in UTF-8. */
+    public static Optional<JsonNode> read(byte[] json) {
+        try (JsonParser parser = READER.createParser(json)) {
             return Optional.ofNullable(READER.readTree(parser));
-        } catch (JsonProcessingException e) {
+        } catch (IOException | NumberFormatException e) {
+            // Of bytes in memory only what stands there can fail: no JSON, none in an encoding of Unicode, or a number
+            // with more digits in its exponent than a number can have.
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Instagram: direct messages and comments. */
+package io.colloquy.ingest.channel.instagram;

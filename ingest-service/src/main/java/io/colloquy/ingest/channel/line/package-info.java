@@ -1,0 +1,2 @@
+/** LINE's Messaging API: signed lists of events. */
+package io.colloquy.ingest.channel.line;

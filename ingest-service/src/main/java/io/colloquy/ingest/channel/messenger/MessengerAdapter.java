@@ -1,0 +1,46 @@
+package io.colloquy.ingest.channel.messenger;
+
+import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.meta.Findings;
+import io.colloquy.ingest.channel.meta.Messaging;
+import io.colloquy.ingest.channel.meta.MetaAdapter;
+import io.colloquy.ingest.channel.meta.Part;
+import io.colloquy.ingest.channel.meta.Refusal;
+import io.colloquy.model.event.Channel;
+import java.util.List;
+
+/** Messenger: entries of one page, with messaging events, or with changes of what is public there. */
+public final class MessengerAdapter extends MetaAdapter {
+
+    /** For the provider {@code messenger}. */
+    public MessengerAdapter() {
+        super("messenger", Channel.MESSENGER, "page");
+    }
+
+    @Override
+    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Refusal {
+        boolean messaging = Messaging.readEntry(entry, connection, findings);
+        List<Part> changes = entry.elements("changes");
+        findings.readEach(changes, change -> readChange(change, entry, connection, findings));
+        if (!messaging && changes.isEmpty()) {
+            throw new Refusal(Refusal.UNKNOWN_KIND, "has neither messaging events nor changes");
+        }
+    }
+
+    private static void readChange(Part change, Part entry, ConnectionView connection, Findings findings)
+            throws Refusal {
+        String field = change.required("field");
+        Part value = change.at("value");
+        switch (field) {
+            case "feed", "mention" -> PagePosts.read(field, value, entry, findings);
+            case "ratings" -> Reviews.read(value, findings);
+            default -> {
+                // The test button of the app's dashboard sends messaging events in this form.
+                if (!value.has("sender")) {
+                    throw new Refusal(Refusal.NOT_A_CONVERSATION, "is about " + field + " of the page");
+                }
+                Messaging.read(value, entry, connection, findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Viber's REST Bot API: signed callbacks. */
+package io.colloquy.ingest.channel.viber;

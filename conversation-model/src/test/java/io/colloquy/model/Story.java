@@ -31,6 +31,7 @@ public final class Story {
 
     private final List<Event> events = new ArrayList<>();
     private String source = "crm";
+    private Instant asOf = Instant.MAX;
     private String sequence;
 
     public static Story story() {
@@ -46,6 +47,27 @@ public final class Story {
     public Story from(String producer) {
         source = producer;
         return this;
+    }
+
+    /** Up to when the log is known to be complete; for all time unless said. */
+    public Story asOf(String time) {
+        asOf = at(time);
+        return this;
+    }
+
+    /**
+     * An opening of a conversation that was found by its contact, with these fields besides or instead; it ends after half
+     * an hour without a message.
+     */
+    public Story found(String time, Map<String, Object> fields) {
+        String producer = source;
+        Map<String, Object> data = new HashMap<>(Map.of("connectionId", "page", "inactivitySeconds", 1800));
+        data.putAll(fields);
+        return from(Event.THREADS).opened(time, data).from(producer);
+    }
+
+    public Story found(String time) {
+        return found(time, Map.of());
     }
 
     /** The sequence of the next event. */
@@ -188,7 +210,7 @@ public final class Story {
     }
 
     public Timeline timeline() {
-        return Timeline.order(CONVERSATION, events);
+        return Timeline.order(CONVERSATION, events, asOf);
     }
 
     /** The ids of the events in the timeline's order: "e1 e3 e2". */
@@ -197,7 +219,7 @@ public final class Story {
     }
 
     public ConversationFold.Result fold() {
-        return ConversationFold.fold(CONVERSATION, events);
+        return ConversationFold.fold(CONVERSATION, events, asOf);
     }
 
     public Facts facts() {

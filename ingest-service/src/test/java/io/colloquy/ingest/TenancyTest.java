@@ -33,10 +33,32 @@ class TenancyTest {
         account = TestAccount.create();
         account.send("application/json", array(message("1"), message("1").replace("Olá", "other"), "{}"))
                 .statusCode(200);
+        put("/v1/connections/" + account.id(), "{\"channel\":\"custom\",\"name\":\"n\"}");
+        put("/v1/settings", "{\"exportMaxDays\":10}");
+        put("/v1/calendars/account", "{\"zone\":\"UTC\"}");
+    }
+
+    private void put(String path, String body) {
+        account.asAdmin()
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "receipts", "quarantined_events", "conflicting_duplicates", "pending_batches"})
+    @ValueSource(
+            strings = {
+                "events",
+                "receipts",
+                "quarantined_events",
+                "conflicting_duplicates",
+                "pending_batches",
+                "connections",
+                "account_settings",
+                "calendars"
+            })
     void aQueryThatForgetsItsFilterSeesNothingOfOthers(String table) {
         String forgetful = "SELECT count(*) FROM " + table;
         TestAccount other = TestAccount.create();

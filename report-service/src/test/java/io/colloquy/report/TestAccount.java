@@ -118,11 +118,26 @@ public final class TestAccount implements AutoCloseable {
 
     /** Stores an event of a conversation; {@code data} is JSON. */
     public void event(String conversationId, String type, Instant at, String data) {
-        execute("""
+        event("urn:test", "conversation", conversationId, type, at, data);
+    }
+
+    /** Stores an event of that source and subject; {@code data} is JSON. */
+    public void event(String source, String subjectType, String subject, String type, Instant at, String data) {
+        execute(
+                """
                 INSERT INTO events (account_id, event_key, subject_type, subject, type, occurred_at, received_at,
                                     source, event_id, data)
-                VALUES (?, gen_random_uuid(), 'conversation', ?, ?, ?, ?, 'urn:test', ?, ?::json)
-                """, id, conversationId, type, at, at, UUID.randomUUID().toString(), data);
+                VALUES (?, gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?::json)
+                """,
+                id,
+                subjectType,
+                subject,
+                type,
+                at,
+                at,
+                source,
+                UUID.randomUUID().toString(),
+                data);
     }
 
     /** Every value of one column. */

@@ -24,6 +24,9 @@ public record Event(
         Instant receivedAt,
         EventData data) {
 
+    /** The source of what this suite adds when it finds the conversation of a message (events 1.4). */
+    public static final String THREADS = "/colloquy/threads";
+
     public Event {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(id, "id");
@@ -36,6 +39,11 @@ public record Event(
     /** The collection time, which is the time of receipt where none was sent (events 1.1). */
     public Instant collected() {
         return collectedAt == null ? receivedAt : collectedAt;
+    }
+
+    /** Whether the suite itself added it when it found the conversation of a message. */
+    public boolean isFromThreads() {
+        return source.equals(THREADS);
     }
 
     /** The same event with other data, as when the reports of one message are put together. */

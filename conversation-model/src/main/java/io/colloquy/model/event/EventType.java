@@ -1,12 +1,17 @@
 package io.colloquy.model.event;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every type of event, in the order of events 1.3, which also settles ties at equal times (events 1.2, rule 4d). */
+/**
+ * Every type of event, in the order of events 1.3, which also settles ties at equal times (events 1.2, rule 4d); then
+ * those of the configuration (API contract 05).
+ */
 public enum EventType {
     CONVERSATION_OPENED("conversation.opened", SubjectType.CONVERSATION),
     CONVERSATION_ACCEPTED("conversation.accepted", SubjectType.CONVERSATION),
@@ -64,7 +69,14 @@ public enum EventType {
     ACCOUNT_UPDATED("account.updated", SubjectType.ACCOUNT),
     CONTACT_UPDATED("contact.updated", SubjectType.CONTACT),
     CONTACT_MERGED("contact.merged", SubjectType.CONTACT),
-    CONTACT_DELETED("contact.deleted", SubjectType.CONTACT);
+    CONTACT_DELETED("contact.deleted", SubjectType.CONTACT),
+    CONNECTION_DELETED("connection.deleted", SubjectType.CONNECTION),
+    SETTINGS_UPDATED("settings.updated", SubjectType.SETTINGS),
+    CALENDAR_UPDATED("calendar.updated", SubjectType.CALENDAR),
+    CALENDAR_DELETED("calendar.deleted", SubjectType.CALENDAR);
+
+    private static final Set<EventType> RESERVED =
+            EnumSet.of(CONNECTION_DELETED, SETTINGS_UPDATED, CALENDAR_UPDATED, CALENDAR_DELETED);
 
     private static final Map<String, EventType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::wire, Function.identity()));
@@ -85,6 +97,11 @@ public enum EventType {
     /** What the event's {@code subject} names. */
     public SubjectType subjectType() {
         return subjectType;
+    }
+
+    /** Whether it records a change of the configuration (API contract 05): Colloquy writes it itself, no producer may. */
+    public boolean isReserved() {
+        return RESERVED.contains(this);
     }
 
     /** The type of that {@code type} attribute; empty for an unknown one. */

@@ -14,6 +14,6 @@ public sealed interface ReferenceEvent extends EventData {
     /** {@code contact.merged}: the contact is the other one from now on. */
     record Merged(String into) implements ReferenceEvent {}
 
-    /** {@code agent.deleted}, {@code contact.deleted}. */
+    /** {@code agent.deleted}, {@code contact.deleted}; of the configuration, connections and calendars. */
     record Deleted() implements ReferenceEvent {}
 }

@@ -21,7 +21,8 @@ final class ReferenceEventReader {
             case HOST_UPDATED -> updated(in, "hostname", "sourceHash");
             case CONTACT_UPDATED -> contactUpdated(in);
             case CONTACT_MERGED -> new ReferenceEvent.Merged(in.id("into"));
-            case AGENT_DELETED, CONTACT_DELETED -> new ReferenceEvent.Deleted();
+            case SETTINGS_UPDATED, CALENDAR_UPDATED -> updated(in);
+            case AGENT_DELETED, CONTACT_DELETED, CONNECTION_DELETED, CALENDAR_DELETED -> new ReferenceEvent.Deleted();
             default -> throw new IllegalArgumentException(type.wire());
         };
     }

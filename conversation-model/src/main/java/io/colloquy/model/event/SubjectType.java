@@ -33,7 +33,11 @@ public enum SubjectType {
     BOT,
     CONNECTION,
     ACCOUNT,
-    CONTACT;
+    CONTACT,
+    /** The account's settings; there is one subject, {@code account}. */
+    SETTINGS,
+    /** Opening hours: {@code account}, or an inbox. */
+    CALENDAR;
 
     private static final Map<String, SubjectType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(SubjectType::wire, Function.identity()));

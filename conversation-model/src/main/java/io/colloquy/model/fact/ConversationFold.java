@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Works out the facts of a conversation from its events (metrics 2.2). Pure: the same set of events, the same facts. */
+/**
+ * Works out the facts of a conversation from its events (metrics 2.2). Pure: the same set of events as of the same instant,
+ * the same facts.
+ */
 public final class ConversationFold {
 
     private ConversationFold() {}
@@ -20,8 +23,9 @@ public final class ConversationFold {
      *
      * @param facts of origin {@link FactOrigin#LOG} only; the others are resolved on reading
      * @param anomalies illegal steps in order, then durations out of order
+     * @param dueAt the next instant at which the facts change without any event; null if they never do
      */
-    public record Result(Facts facts, List<Anomaly> anomalies) {
+    public record Result(Facts facts, List<Anomaly> anomalies, Instant dueAt) {
 
         public Result {
             anomalies = List.copyOf(anomalies);
@@ -31,10 +35,11 @@ public final class ConversationFold {
     /**
      * Folds the events of one conversation, in any order and with any repetitions.
      *
+     * @param asOf up to when the log is known to be complete: what has not ended by then has not ended
      * @throws IllegalArgumentException if there are none: a conversation is known by its events alone
      */
-    public static Result fold(String conversationId, Collection<Event> events) {
-        return fold(Timeline.order(conversationId, events));
+    public static Result fold(String conversationId, Collection<Event> events, Instant asOf) {
+        return fold(Timeline.order(conversationId, events, asOf));
     }
 
     /**
@@ -64,7 +69,7 @@ public final class ConversationFold {
         sheet.put(Fact.CONVERSATION_ID, timeline.conversationId());
         concerns.forEach(concern -> concern.report(sheet));
         reportAcrossConcerns(sheet);
-        return new Result(sheet.facts(), anomalies);
+        return new Result(sheet.facts(), anomalies, timeline.dueAt());
     }
 
     private static void walk(Timeline timeline, List<Concern> concerns) {

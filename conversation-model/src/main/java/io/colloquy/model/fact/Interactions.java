@@ -60,7 +60,7 @@ public final class Interactions {
     }
 
     private Interaction inbound(Event event, MessageEvent.Received message) {
-        MessageFates.Fate fate = fates.of(message);
+        MessageFates.Fate fate = fates.of(event, message);
         return new Interaction(
                 message.messageId(),
                 Direction.INBOUND,
@@ -84,7 +84,7 @@ public final class Interactions {
     }
 
     private Interaction outbound(Event event, MessageEvent.Sent message) {
-        MessageFates.Fate fate = fates.of(message);
+        MessageFates.Fate fate = fates.of(event, message);
         Author author = message.author();
         return new Interaction(
                 message.messageId(),

@@ -5,6 +5,7 @@ import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.event.MessageStatus;
 import io.colloquy.model.timeline.MessageIdentities;
 import io.colloquy.model.timeline.MessageIdentity;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,18 @@ final class MessageFates {
 
     private final MessageIdentities identities;
     private final Map<MessageIdentity, Fate> fates = new HashMap<>();
+    private final Map<Reach, Instant> receipts = new HashMap<>(0);
+
+    /** What a receipt by watermark says of all that was sent up to some instant; of several the latest instant counts. */
+    private record Reach(String connectionId, MessageStatus status) {
+
+        /** A receipt that names no connection, or for a message that names none, can only mean this one. */
+        boolean isAbout(MessageEvent.Content message) {
+            return connectionId == null
+                    || message.connectionId() == null
+                    || connectionId.equals(message.connectionId());
+        }
+    }
 
     /** Of the events of a conversation in order. */
     MessageFates(Collection<Event> events) {
@@ -23,11 +36,28 @@ final class MessageFates {
                 fates.computeIfAbsent(identities.identify(about), identity -> new Fate())
                         .add(about);
             }
+            if (event.data() instanceof MessageEvent.StatusUpTo receipt) {
+                receipts.merge(
+                        new Reach(receipt.connectionId(), receipt.status()),
+                        receipt.upTo(),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
         }
     }
 
-    Fate of(MessageEvent.Content message) {
-        return fates.getOrDefault(identities.identify(message), Fate.NONE);
+    /** The fate of that message, which the event tells. */
+    Fate of(Event event, MessageEvent.Content message) {
+        Fate fate = fates.getOrDefault(identities.identify(message), Fate.NONE);
+        if (!(message instanceof MessageEvent.Sent)) {
+            return fate;
+        }
+        MessageStatus furthest = fate.status();
+        for (Map.Entry<Reach, Instant> receipt : receipts.entrySet()) {
+            if (!event.time().isAfter(receipt.getValue()) && receipt.getKey().isAbout(message)) {
+                furthest = MessageStatus.furthest(furthest, receipt.getKey().status());
+            }
+        }
+        return fate.with(furthest);
     }
 
     /** The fate of one message. */
@@ -55,6 +85,18 @@ final class MessageFates {
                     // A message is not its own fate.
                 }
             }
+        }
+
+        private Fate with(MessageStatus other) {
+            if (other == status) {
+                return this;
+            }
+            Fate fate = new Fate();
+            fate.status = other;
+            fate.editedText = editedText;
+            fate.edited = edited;
+            fate.deleted = deleted;
+            return fate;
         }
 
         MessageStatus status() {

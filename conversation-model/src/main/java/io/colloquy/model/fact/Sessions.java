@@ -1,6 +1,7 @@
 package io.colloquy.model.fact;
 
 import io.colloquy.model.event.Channel;
+import io.colloquy.model.event.ConversationEvent.Opened;
 import io.colloquy.model.event.ConversationEvent.SessionStarted;
 import io.colloquy.model.event.MessageEvent;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 final class Sessions implements Concern {
 
-    /** A pause longer than this ends a derived session. */
+    /** A pause longer than this ends a derived session, unless the connection has its own. */
     static final Duration PAUSE = Duration.ofMinutes(30);
 
     /** Mail is slower than everything else. */
@@ -24,7 +25,13 @@ final class Sessions implements Concern {
 
     private final Map<String, Channel> sent = new LinkedHashMap<>();
     private final List<Channel> derived = new ArrayList<>();
+    private Duration pause;
     private Instant lastMessageAt;
+
+    @Override
+    public void open(Instant at, Opened opening) {
+        pause = opening == null ? null : opening.sessionGap();
+    }
 
     @Override
     public void step(Step step) {
@@ -48,7 +55,10 @@ final class Sessions implements Concern {
         }
     }
 
-    private static Duration pause(Channel channel) {
+    private Duration pause(Channel channel) {
+        if (pause != null) {
+            return pause;
+        }
         return channel == Channel.EMAIL ? PAUSE_OF_EMAIL : PAUSE;
     }
 

@@ -26,6 +26,18 @@ final class ConversationState {
         return closed;
     }
 
+    boolean isMerged() {
+        return merged;
+    }
+
+    /**
+     * Whether that event opens once more what was opened before for the same contact: a message that came late and joins
+     * the conversation brings an opening of its own, and the earliest counts (events 1.4).
+     */
+    boolean isRepeatedOpening(Event event) {
+        return opened && event.isFromThreads() && event.data() instanceof ConversationEvent.Opened;
+    }
+
     /** Why that event is an illegal step now; empty for a legal one. */
     Optional<AnomalyCode> refusal(Event event) {
         if (merged) {

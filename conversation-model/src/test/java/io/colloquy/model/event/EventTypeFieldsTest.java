@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of events 1.3, written down once more: each type with its required and its optional fields. */
+/**
+ * The table of events 1.3, written down once more, each type with its required and its optional fields; then the types by
+ * which Colloquy records its configuration.
+ */
 class EventTypeFieldsTest {
 
     private static final List<Row> TABLE = List.of(
@@ -81,7 +84,11 @@ class EventTypeFieldsTest {
             row("account.updated", "", "name"),
             row("contact.updated", "", "name email phone companyId address attributes"),
             row("contact.merged", "into", ""),
-            row("contact.deleted", "", ""));
+            row("contact.deleted", "", ""),
+            row("connection.deleted", "", ""),
+            row("settings.updated", "", ""),
+            row("calendar.updated", "", ""),
+            row("calendar.deleted", "", ""));
 
     /** Values that are right for a field wherever it stands; every other field is a text. */
     private static final Map<String, Object> VALUES = Map.ofEntries(

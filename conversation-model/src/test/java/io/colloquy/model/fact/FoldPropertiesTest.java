@@ -37,6 +37,12 @@ class FoldPropertiesTest {
             new Kind(
                     EventType.CONVERSATION_OPENED,
                     Map.of("source", "user", "contactId", "carla", "assignedAgentId", "A", "inboxId", "1")),
+            new Kind(
+                    EventType.CONVERSATION_OPENED,
+                    Map.of("source", "contact", "contactId", "carla", "inactivitySeconds", 120)),
+            new Kind(
+                    EventType.CONVERSATION_OPENED,
+                    Map.of("source", "user", "contactId", "carla", "inactivitySeconds", 180)),
             new Kind(EventType.CONVERSATION_ACCEPTED, Map.of("agentId", "B")),
             new Kind(EventType.CONVERSATION_ASSIGNED, Map.of("agentId", "A")),
             new Kind(EventType.CONVERSATION_ASSIGNED, Map.of("agentId", "B")),
@@ -64,34 +70,37 @@ class FoldPropertiesTest {
             sent("m6", Map.of("type", "bot"), Map.of()),
             sent("m7", Map.of("type", "broadcast"), Map.of()),
             new Kind(EventType.MESSAGE_STATUS, Map.of("messageId", "m3", "status", "read")),
+            new Kind(EventType.MESSAGE_STATUS, Map.of("upTo", "2026-03-02T09:04:00Z", "status", "delivered")),
             new Kind(EventType.MESSAGE_EDITED, Map.of("messageId", "m1", "text", "Hullo")),
             new Kind(EventType.BOT_HANDOVER, Map.of()));
 
     @Property(tries = 400)
-    void orderOfArrivalAndRepetitionsChangeNothing(@ForAll("conversations") List<Event> events, @ForAll Random random) {
+    void orderOfArrivalAndRepetitionsChangeNothing(
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf, @ForAll Random random) {
         List<Event> arrived = new ArrayList<>(events);
         arrived.addAll(events.subList(0, random.nextInt(events.size() + 1)));
         Collections.shuffle(arrived, random);
 
-        assertThat(ConversationFold.fold(Story.CONVERSATION, arrived))
-                .isEqualTo(ConversationFold.fold(Story.CONVERSATION, events));
-        assertThat(Timeline.order(Story.CONVERSATION, arrived)).isEqualTo(Timeline.order(Story.CONVERSATION, events));
+        assertThat(ConversationFold.fold(Story.CONVERSATION, arrived, asOf))
+                .isEqualTo(ConversationFold.fold(Story.CONVERSATION, events, asOf));
+        assertThat(Timeline.order(Story.CONVERSATION, arrived, asOf))
+                .isEqualTo(Timeline.order(Story.CONVERSATION, events, asOf));
     }
 
     @Property(tries = 200)
     void eventsSplitOverTwoDeliveriesGiveWhatOneDeliveryGives(
-            @ForAll("conversations") List<Event> events, @ForAll Random random) {
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf, @ForAll Random random) {
         int cut = random.nextInt(events.size() + 1);
         List<Event> lateFirst = new ArrayList<>(events.subList(cut, events.size()));
         lateFirst.addAll(events.subList(0, cut));
 
-        assertThat(ConversationFold.fold(Story.CONVERSATION, lateFirst))
-                .isEqualTo(ConversationFold.fold(Story.CONVERSATION, events));
+        assertThat(ConversationFold.fold(Story.CONVERSATION, lateFirst, asOf))
+                .isEqualTo(ConversationFold.fold(Story.CONVERSATION, events, asOf));
     }
 
     @Property(tries = 400)
-    void durationsAreNeverNegative(@ForAll("conversations") List<Event> events) {
-        Facts facts = ConversationFold.fold(Story.CONVERSATION, events).facts();
+    void durationsAreNeverNegative(@ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        Facts facts = ConversationFold.fold(Story.CONVERSATION, events, asOf).facts();
 
         for (Fact fact : Fact.logged()) {
             if (fact.type() == FactType.DURATION && facts.duration(fact) != null) {
@@ -101,8 +110,8 @@ class FoldPropertiesTest {
     }
 
     @Property(tries = 400)
-    void countsAgreeWithEachOther(@ForAll("conversations") List<Event> events) {
-        Timeline timeline = Timeline.order(Story.CONVERSATION, events);
+    void countsAgreeWithEachOther(@ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        Timeline timeline = Timeline.order(Story.CONVERSATION, events, asOf);
         Facts facts = ConversationFold.fold(timeline).facts();
 
         assertThat(facts.count(Fact.MESSAGE_COUNT))
@@ -112,12 +121,14 @@ class FoldPropertiesTest {
                 .isGreaterThanOrEqualTo(facts.count(Fact.MESSAGE_COUNT));
         assertThat(facts.duration(Fact.AVERAGE_RESPONSE_TIME) == null).isEqualTo(facts.count(Fact.RESPONSE_COUNT) == 0);
         assertThat(facts.instant(Fact.LAST_CLOSED_AT) == null).isEqualTo(facts.count(Fact.CLOSED_COUNT) == 0);
-        assertThat(timeline.events().size() + timeline.anomalies().size()).isLessThanOrEqualTo(events.size());
+        assertThat(timeline.events().size() + timeline.anomalies().size())
+                .isLessThanOrEqualTo(events.size() + timeline.derived().size());
     }
 
     @Property(tries = 400)
-    void factsOfTodayAreNeverWorkedOutAndCountsAreNeverNull(@ForAll("conversations") List<Event> events) {
-        Facts facts = ConversationFold.fold(Story.CONVERSATION, events).facts();
+    void factsOfTodayAreNeverWorkedOutAndCountsAreNeverNull(
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        Facts facts = ConversationFold.fold(Story.CONVERSATION, events, asOf).facts();
 
         for (Fact fact : Fact.values()) {
             if (fact.origin() == FactOrigin.TODAY) {
@@ -128,12 +139,49 @@ class FoldPropertiesTest {
         }
     }
 
+    @Property(tries = 1000)
+    void withoutAnEventNothingChangesBeforeItIsDue(
+            @ForAll("conversations") List<Event> events,
+            @ForAll("instants") Instant one,
+            @ForAll("instants") Instant other) {
+        Instant earlier = one.isBefore(other) ? one : other;
+        Instant later = one.isBefore(other) ? other : one;
+        Timeline before = Timeline.order(Story.CONVERSATION, events, earlier);
+        Timeline after = Timeline.order(Story.CONVERSATION, events, later);
+
+        if (before.dueAt() == null || before.dueAt().isAfter(later)) {
+            assertThat(after).isEqualTo(before);
+            assertThat(ConversationFold.fold(after)).isEqualTo(ConversationFold.fold(before));
+        } else {
+            int known = before.derived().size();
+            assertThat(after.derived()).hasSizeGreaterThan(known);
+            assertThat(after.derived().subList(0, known)).isEqualTo(before.derived());
+            assertThat(after.derived().get(known).time()).isEqualTo(before.dueAt());
+        }
+        assertThat(after.dueAt() == null || after.dueAt().isAfter(later)).isTrue();
+    }
+
+    @Property(tries = 400)
+    void nothingFollowsFromSilenceBeforeItHasPassed(
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        Timeline timeline = Timeline.order(Story.CONVERSATION, events, asOf);
+
+        assertThat(timeline.derived())
+                .allSatisfy(close -> assertThat(close.time()).isBeforeOrEqualTo(asOf));
+    }
+
+    @Provide
+    Arbitrary<Instant> instants() {
+        return Arbitraries.integers().between(-1, 16).map(minute -> Story.at("09:00")
+                .plusSeconds(60L * minute));
+    }
+
     @Provide
     Arbitrary<List<Event>> conversations() {
         Arbitrary<Draft> drafts = Combinators.combine(
                         Arbitraries.of(KINDS),
                         Arbitraries.integers().between(0, 9),
-                        Arbitraries.of("one", "two"),
+                        Arbitraries.of("one", "two", Event.THREADS),
                         Arbitraries.of("1", "2", "10", "").injectNull(0.5))
                 .as(Draft::new);
         return drafts.list().ofMinSize(1).ofMaxSize(30).map(FoldPropertiesTest::events);

@@ -106,4 +106,47 @@ class InteractionsTest {
 
         assertThat(interactions).isEmpty();
     }
+
+    @Test
+    void receiptByWatermarkCountsForAllThatWasSentUpToIt() {
+        List<Interaction> interactions = story().agent("09:00", "A")
+                .customer("09:00:30")
+                .agent("09:01", "A")
+                .agent("09:01:00.000001", "A")
+                .event("09:05", EventType.MESSAGE_STATUS, Map.of("upTo", "2026-03-02T09:01:00Z", "status", "read"))
+                .interactions();
+
+        assertThat(interactions)
+                .extracting(Interaction::status)
+                .containsExactly(MessageStatus.READ, null, MessageStatus.READ, null);
+    }
+
+    @Test
+    void receiptsOfBothKindsNeverGoBackDown() {
+        List<Interaction> interactions = story().agent("09:00", "A")
+                .agent("09:01", "A")
+                .agent("09:02", "A")
+                .status("09:03", "m1", "read")
+                .status("09:03", "m2", "failed")
+                .event("09:04", EventType.MESSAGE_STATUS, Map.of("upTo", "2026-03-02T09:01:30Z", "status", "read"))
+                .event("09:05", EventType.MESSAGE_STATUS, Map.of("upTo", "2026-03-02T09:02:00Z", "status", "delivered"))
+                .interactions();
+
+        assertThat(interactions)
+                .extracting(Interaction::status)
+                .containsExactly(MessageStatus.READ, MessageStatus.FAILED, MessageStatus.DELIVERED);
+    }
+
+    @Test
+    void receiptByWatermarkCountsOnItsConnectionOnly() {
+        List<Interaction> interactions = story().agent("09:00", "A", Map.of("connectionId", "page"))
+                .agent("09:01", "A", Map.of("connectionId", "number"))
+                .event(
+                        "09:02",
+                        EventType.MESSAGE_STATUS,
+                        Map.of("upTo", "2026-03-02T09:02:00Z", "status", "read", "connectionId", "page"))
+                .interactions();
+
+        assertThat(interactions).extracting(Interaction::status).containsExactly(MessageStatus.READ, null);
+    }
 }

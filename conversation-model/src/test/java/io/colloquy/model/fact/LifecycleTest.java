@@ -9,6 +9,7 @@ import io.colloquy.model.Story;
 import io.colloquy.model.timeline.Anomaly;
 import io.colloquy.model.timeline.AnomalyCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class LifecycleTest {
     @Test
     void noEventsAreNoConversation() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConversationFold.fold(Story.CONVERSATION, List.of()))
+                .isThrownBy(() -> ConversationFold.fold(Story.CONVERSATION, List.of(), Instant.MAX))
                 .withMessageContaining(Story.CONVERSATION);
     }
 }

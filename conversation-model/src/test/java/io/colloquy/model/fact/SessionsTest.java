@@ -37,6 +37,18 @@ class SessionsTest {
     }
 
     @Test
+    void connectionMayHaveAPauseOfItsOwn() {
+        Facts facts = story().found("09:00", Map.of("sessionGapSeconds", 300))
+                .customer("09:00")
+                .customer("09:05")
+                .customer("09:10:01", MAIL)
+                .customer("09:15:02", MAIL)
+                .facts();
+
+        assertThat(facts.count(Fact.SESSION_COUNT)).isEqualTo(3);
+    }
+
+    @Test
     void changeOfChannelStartsANewOne() {
         Facts facts = story().opened("09:00")
                 .customer("09:00")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.colloquy.model.Story;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.MessageStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -259,7 +260,7 @@ class WorkedExamplesTest {
             threeTimes.addAll(Collections.nCopies(3, event));
         }
 
-        ConversationFold.Result result = ConversationFold.fold(Story.CONVERSATION, threeTimes);
+        ConversationFold.Result result = ConversationFold.fold(Story.CONVERSATION, threeTimes, Instant.MAX);
 
         assertThat(result).isEqualTo(story.fold());
         assertThat(result.facts().count(Fact.RESPONSE_COUNT)).isEqualTo(2);

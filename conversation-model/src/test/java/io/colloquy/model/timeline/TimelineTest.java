@@ -7,6 +7,7 @@ import io.colloquy.model.Story;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.MessageEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class TimelineTest {
                 first.receivedAt().plusSeconds(60),
                 first.data());
 
-        Timeline timeline = Timeline.order(Story.CONVERSATION, List.of(second, first));
+        Timeline timeline = Timeline.order(Story.CONVERSATION, List.of(second, first), Instant.MAX);
 
         assertThat(timeline.events()).containsExactly(first);
     }
@@ -245,7 +246,7 @@ class TimelineTest {
 
     @Test
     void noEventsGiveNoTimeline() {
-        Timeline timeline = Timeline.order(Story.CONVERSATION, List.of());
+        Timeline timeline = Timeline.order(Story.CONVERSATION, List.of(), Instant.MAX);
 
         assertThat(timeline.startedAt()).isNull();
         assertThat(timeline.events()).isEmpty();

@@ -131,11 +131,7 @@ class ExportService {
         return jobs.findByKey(accountId, idempotencyKey)
                 .invoke(found -> found.filter(job -> !MessageDigest.isEqual(job.requestHash, hash))
                         .ifPresent(other -> {
-                            throw Problems.builder(
-                                            UnprocessableContent.STATUS,
-                                            "idempotency-key-reused",
-                                            "This Idempotency-Key came with another body; use a new key for a new request")
-                                    .build();
+                            throw Problems.reusedKey();
                         }));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.colloquy.ingest.quarantine.RejectedEvent;
+import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventDataReader;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,18 @@ final class Envelope {
     private static final Duration FURTHEST_AHEAD = Duration.ofHours(24);
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_ID = 200;
+    private static final Set<EventType> FOUND_BY_CONTACT = EnumSet.of(
+            EventType.MESSAGE_RECEIVED,
+            EventType.MESSAGE_SENT,
+            EventType.MESSAGE_STATUS,
+            EventType.MESSAGE_EDITED,
+            EventType.MESSAGE_DELETED,
+            EventType.MESSAGE_REACTED,
+            EventType.BOT_HANDOVER,
+            EventType.SESSION_STARTED,
+            EventType.SESSION_ENDED,
+            EventType.CONVERSATION_ACCEPTED);
 
     private final ByteBuffer raw;
     private final Map<String, Boolean> names = new FlatMap<>();
@@ -108,9 +122,8 @@ final class Envelope {
         String sequence = bounded("sequence", LONGEST_TEXT);
         requireJsonData();
         String subject = type == null ? null : subject(type);
-        if (type != null) {
-            requireFields(type);
-        }
+        EventData content = type == null ? null : content(type);
+        ValidEvent.Contact contact = content == null ? null : contact(type, subject, content);
         if (code != null) {
             throw new InvalidEvent(code, violations);
         }
@@ -120,7 +133,9 @@ final class Envelope {
                 id,
                 type,
                 time,
+                type.subjectType(),
                 subject,
+                contact,
                 collectedAt,
                 sequence,
                 extensions(),
@@ -144,6 +159,9 @@ final class Envelope {
         Optional<EventType> type = wire == null ? Optional.empty() : EventType.fromWire(wire);
         if (wire != null && type.isEmpty()) {
             wrong("unknown_type", "type", "is not one of the event types taken here");
+        }
+        if (type.filter(EventType::isReserved).isPresent()) {
+            wrong("reserved_type", "type", "is written when the configuration changes, and by nobody else");
         }
         return type.orElse(null);
     }
@@ -169,19 +187,31 @@ final class Envelope {
         return instant.orElse(null);
     }
 
+    /** Null where the conversation is to be found by connection and contact (events 1.4). */
     private String subject(EventType type) {
-        boolean named = texts.get("subject") != null;
-        if (!named
-                && type.wire().startsWith("message.")
+        boolean found = texts.get("subject") == null
+                && FOUND_BY_CONTACT.contains(type)
                 && data.get("connectionId") != null
-                && data.get("contactId") != null) {
-            wrong(
-                    "conversation_not_named",
-                    "subject",
-                    "must name the conversation: it is not looked up by contact yet");
-            return null;
+                && data.get("contactId") != null;
+        return found ? null : required("subject", LONGEST_SUBJECT);
+    }
+
+    private ValidEvent.Contact contact(EventType type, String subject, EventData content) {
+        boolean opens = type == EventType.CONVERSATION_OPENED && data.get("connectionId") != null;
+        return subject == null || opens
+                ? new ValidEvent.Contact(dataId("connectionId"), dataId("contactId"), content)
+                : null;
+    }
+
+    private String dataId(String name) {
+        if (data.get(name) instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID) {
+            return id;
         }
-        return required("subject", LONGEST_SUBJECT);
+        String field = "data." + name;
+        if (violations.stream().noneMatch(v -> v.field().equals(field))) {
+            wrong("invalid_data", field, "must be a string of 1 to " + LONGEST_ID + " characters");
+        }
+        return null;
     }
 
     private void requireJsonData() {
@@ -191,11 +221,13 @@ final class Envelope {
         }
     }
 
-    private void requireFields(EventType type) {
+    /** Null if fields are missing or wrong. */
+    private EventData content(EventType type) {
         try {
-            EventDataReader.read(type, data);
+            return EventDataReader.read(type, data);
         } catch (InvalidEventData e) {
             e.violations().forEach(violation -> wrong("invalid_data", violation.field(), violation.message()));
+            return null;
         }
     }
 

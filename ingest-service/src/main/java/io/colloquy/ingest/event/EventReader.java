@@ -13,7 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 
 /** From the bytes of one event to an event of the log, in one pass; or why not (events 1.1, 1.2). Pure. */
-final class EventReader {
+public final class EventReader {
     private EventReader() {}
 
     /**
@@ -22,7 +22,7 @@ final class EventReader {
      * @param raw its bytes; kept by the result, so they must not change
      * @param now the instant of receipt, which bounds the event's time
      */
-    static ReadEvent read(ByteBuffer raw, Instant now) {
+    public static ReadEvent read(ByteBuffer raw, Instant now) {
         Envelope envelope = new Envelope(raw);
         try {
             requireUtf8(raw);

@@ -4,6 +4,7 @@ import io.colloquy.model.event.SubjectType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,8 @@ class EventStore {
                                  $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
                 AS known
             """;
+    private static final String KNOWN =
+            "SELECT event_key FROM events WHERE account_id = $1 AND event_key = ANY ($2::uuid[])";
     private static final String DIFFERING = """
             SELECT d.position::int AS position,
                    (e.type, e.occurred_at, e.subject) = (d.type, d.occurred_at, d.subject) AS same_envelope,
@@ -41,7 +45,8 @@ class EventStore {
             """;
     private static final String ADD_CONFLICTING = """
             INSERT INTO conflicting_duplicates (account_id, received_at, event_key, raw)
-            SELECT $1, $2, c.event_key, c.raw FROM unnest($3::uuid[], $4::bytea[]) AS c (event_key, raw)
+            SELECT $1, c.received_at, c.event_key, c.raw
+            FROM unnest($2::timestamptz[], $3::uuid[], $4::bytea[]) AS c (received_at, event_key, raw)
             """;
     private static final String ADD_PENDING = """
             INSERT INTO pending_batches (account_id, received_at, subject_types, subjects) VALUES ($1, $2, $3, $4)
@@ -98,6 +103,14 @@ class EventStore {
                 .addValue(texts(events, ValidEvent::data));
     }
 
+    /** The keys of those of the events that are in the log. */
+    Uni<Set<UUID>> known(SqlConnection connection, String accountId, List<ValidEvent> events) {
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(accountId, column(events, UUID[]::new, ValidEvent::key)))
+                .map(EventStore::keys);
+    }
+
     /** Those of the duplicates that are not letter by letter what is stored, by position from 0. */
     Uni<List<Differing>> differing(SqlConnection connection, String accountId, List<ValidEvent> duplicates) {
         return connection
@@ -115,12 +128,15 @@ class EventStore {
     }
 
     Uni<Void> addConflicting(
-            SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<ValidEvent> conflicting) {
+            SqlConnection connection,
+            String accountId,
+            List<OffsetDateTime> receivedAt,
+            List<ValidEvent> conflicting) {
         return connection
                 .preparedQuery(ADD_CONFLICTING)
                 .execute(Tuple.tuple()
                         .addValue(accountId)
-                        .addValue(receivedAt)
+                        .addValue(receivedAt.toArray(OffsetDateTime[]::new))
                         .addValue(column(conflicting, UUID[]::new, ValidEvent::key))
                         .addValue(column(conflicting, Buffer[]::new, event -> buffer(event.raw()))))
                 .replaceWithVoid();
@@ -145,6 +161,12 @@ class EventStore {
                 .execute(Tuple.of(accountId))
                 .map(rows -> rows.iterator().next().getOffsetDateTime("watermark"))
                 .map(watermark -> watermark == null ? null : watermark.toInstant());
+    }
+
+    private static Set<UUID> keys(RowSet<Row> rows) {
+        Set<UUID> keys = HashSet.newHashSet(rows.rowCount());
+        rows.forEach(row -> keys.add(row.getUUID(0)));
+        return keys;
     }
 
     private static Differing differing(Row row) {
@@ -176,7 +198,7 @@ class EventStore {
 
     /** Null for the one that nearly all have. */
     private static String unusualSubjectType(ValidEvent event) {
-        SubjectType type = event.type().subjectType();
+        SubjectType type = event.subjectType();
         return type == SubjectType.CONVERSATION ? null : type.wire();
     }
 

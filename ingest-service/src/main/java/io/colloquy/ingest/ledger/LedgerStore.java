@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The table {@code receipts}: one row a committed batch. */
 @ApplicationScoped
@@ -16,6 +18,11 @@ public class LedgerStore {
     private static final String ADD = """
             INSERT INTO receipts (account_id, received_at, received, accepted, duplicates, conflicting, quarantined)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """;
+    private static final String ADD_ALL = """
+            INSERT INTO receipts (account_id, received_at, received, accepted, duplicates, conflicting, quarantined)
+            SELECT $1, r.*
+            FROM unnest($2::timestamptz[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[]) AS r
             """;
     private static final String SUM = """
             SELECT coalesce(sum(received), 0)::bigint AS received,
@@ -29,6 +36,9 @@ public class LedgerStore {
               AND ($3::timestamptz IS NULL OR received_at < $3)
             """;
     private static final String ZONE = "SELECT timezone FROM accounts WHERE account_id = $1";
+
+    /** What to book at a time of receipt. */
+    public record Entry(OffsetDateTime receivedAt, Tally tally) {}
 
     /** Books a batch, in the transaction that stores it. */
     public Uni<Void> add(SqlConnection connection, String accountId, OffsetDateTime receivedAt, Tally tally) {
@@ -45,6 +55,33 @@ public class LedgerStore {
                 .replaceWithVoid();
     }
 
+    /** Books what was received earlier, or corrects it, in the transaction that stores it; nothing is not booked. */
+    public Uni<Void> addAll(SqlConnection connection, String accountId, List<Entry> entries) {
+        List<Entry> booked = entries.stream()
+                .filter(entry -> !entry.tally().equals(Tally.NONE))
+                .toList();
+        if (booked.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(ADD_ALL)
+                .execute(Tuple.tuple()
+                        .addValue(accountId)
+                        .addValue(booked.stream().map(Entry::receivedAt).toArray(OffsetDateTime[]::new))
+                        .addValue(column(booked, Tally::received))
+                        .addValue(column(booked, Tally::accepted))
+                        .addValue(column(booked, Tally::duplicates))
+                        .addValue(column(booked, Tally::conflicting))
+                        .addValue(column(booked, Tally::quarantined)))
+                .replaceWithVoid();
+    }
+
+    private static Integer[] column(List<Entry> entries, ToLongFunction<Tally> value) {
+        return entries.stream()
+                .map(entry -> (int) value.applyAsLong(entry.tally()))
+                .toArray(Integer[]::new);
+    }
+
     /** What was received from {@code from} on and before {@code to}; null stands for no bound. */
     Uni<Tally> sum(SqlConnection connection, String accountId, Instant from, Instant to) {
         return connection
@@ -54,7 +91,7 @@ public class LedgerStore {
     }
 
     /** The account's zone, in which its dates are meant. */
-    Uni<ZoneId> zone(SqlConnection connection, String accountId) {
+    public Uni<ZoneId> zone(SqlConnection connection, String accountId) {
         return connection
                 .preparedQuery(ZONE)
                 .execute(Tuple.of(accountId))

@@ -9,6 +9,11 @@ public record Tally(long received, long accepted, long duplicates, long conflict
     /** Nothing received. */
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
+    /** So many received that are no events of the log. */
+    public static Tally quarantined(int number) {
+        return new Tally(number, 0, 0, 0, number);
+    }
+
     public Tally {
         if (received != accepted + duplicates + quarantined || conflicting > duplicates) {
             throw new IllegalArgumentException("the books do not balance");

@@ -12,8 +12,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Quarkus has but one bound for all.
  */
 class SmallBodies {
-    private static final long LARGEST = 1024 * 1024;
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long LARGEST = MEGABYTE;
+    private static final long LARGEST_OF_CHANNELS = 10 * MEGABYTE;
     private static final String EVENTS = "/v1/events";
+    private static final String CHANNELS = "/v1/channels/";
 
     /** Where Quarkus' reading of a body without an announced length finds its bound. */
     private static final String BOUND = "io.quarkus.max-request-size";
@@ -23,12 +26,18 @@ class SmallBodies {
         if (context.request().path().equals(EVENTS)) {
             return Optional.empty();
         }
-        context.put(BOUND, LARGEST);
+        long largest = context.request().path().startsWith(CHANNELS) ? LARGEST_OF_CHANNELS : LARGEST;
+        context.put(BOUND, largest);
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.length() > 6 && Long.parseLong(length) > LARGEST
-                ? Optional.of(Problems.of(
-                                Response.Status.REQUEST_ENTITY_TOO_LARGE, "too-large", "Such a body has at most 1 MB")
-                        .toResponse())
-                : Optional.empty();
+        if (length == null || length.length() <= 6 || Long.parseLong(length) <= largest) {
+            return Optional.empty();
+        }
+        // What is still being sent is thrown away: who sends it may look for the answer only after that.
+        context.request().resume();
+        return Optional.of(Problems.of(
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                        "too-large",
+                        "Such a body has at most %d MB".formatted(largest / MEGABYTE))
+                .toResponse());
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 public record PageRequest(int limit, String after) {
     private static final int DEFAULT_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1000;
-    private static final String ID = "[A-Za-z0-9._-]{1,100}";
+    private static final String ID = "\\P{Cntrl}{1,200}";
 
     /**
      * From the query string.

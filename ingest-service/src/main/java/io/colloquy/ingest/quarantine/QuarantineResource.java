@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,8 +35,17 @@ class QuarantineResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listQuarantine", summary = "The quarantined events, the latest first")
-    public Uni<QuarantinePage> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return quarantine.page(caller.accountId(), PageRequest.of(limit, cursor));
+    public Uni<QuarantinePage> list(
+            @Parameter(description = "Only those quarantined for this reason") @QueryParam("code") String code,
+            @Parameter(description = "Only parts of this connection's requests") @QueryParam("connectionId")
+                    String connectionId,
+            @Parameter(description = "true: only those replayed since; false: only those still in quarantine")
+                    @QueryParam("replayed")
+                    String replayed,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        QuarantineFilter filter = QuarantineFilter.of(code, connectionId, replayed);
+        return quarantine.page(caller.accountId(), filter, PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -20,7 +20,7 @@ class QuarantineService {
     }
 
     /** A page of the account's quarantined events, the latest first. */
-    Uni<QuarantinePage> page(String accountId, PageRequest page) {
+    Uni<QuarantinePage> page(String accountId, QuarantineFilter filter, PageRequest page) {
         long before = Long.MAX_VALUE;
         if (!page.after().isEmpty()) {
             if (!page.after().matches(ID)) {
@@ -30,7 +30,7 @@ class QuarantineService {
         }
         long bound = before;
         return database.inAccountSnapshot(
-                        accountId, connection -> store.before(connection, accountId, bound, page.rows()))
+                        accountId, connection -> store.before(connection, accountId, filter, bound, page.rows()))
                 .map(rows -> new QuarantinePage(page.items(rows), page.next(rows, QuarantinedEvent::id)));
     }
 

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -22,12 +23,27 @@ public class QuarantineStore {
                  AS q (code, detail, source, event_id, content_type, raw)
             """;
     private static final String BEFORE = """
-            SELECT quarantine_id::text AS id, received_at, code, detail, source, event_id, length(raw) AS size
-            FROM quarantined_events
-            WHERE account_id = $1 AND quarantine_id < $2
-            ORDER BY quarantine_id DESC LIMIT $3
+            SELECT q.quarantine_id::text AS id, q.received_at, q.code, q.detail, q.source, q.event_id,
+                   octet_length(coalesce(r.body, q.raw)) AS size,
+                   q.connection_id, q.request_id::text AS request_id, q.path, q.replayed_at, q.replay_outcome
+            FROM quarantined_events q
+            LEFT JOIN inbox_requests r
+                   ON r.account_id = q.account_id AND r.connection_id = q.connection_id
+                  AND r.request_id = q.request_id AND length(q.raw) = 0
+            WHERE q.account_id = $1 AND q.quarantine_id < $2
+              AND ($4::text IS NULL OR q.code = $4)
+              AND ($5::text IS NULL OR q.connection_id = $5)
+              AND ($6::boolean IS NULL OR (q.replayed_at IS NOT NULL) = $6)
+            ORDER BY q.quarantine_id DESC LIMIT $3
             """;
-    private static final String RAW = "SELECT raw FROM quarantined_events WHERE account_id = $1 AND quarantine_id = $2";
+    private static final String RAW = """
+            SELECT coalesce(r.body, q.raw) AS raw
+            FROM quarantined_events q
+            LEFT JOIN inbox_requests r
+                   ON r.account_id = q.account_id AND r.connection_id = q.connection_id
+                  AND r.request_id = q.request_id AND length(q.raw) = 0
+            WHERE q.account_id = $1 AND q.quarantine_id = $2
+            """;
     private static final int LONGEST_TEXT = 2000;
 
     /** Keeps what is no event, in the transaction that books it. */
@@ -53,10 +69,11 @@ public class QuarantineStore {
     }
 
     /** The latest of those that came before that one. */
-    Uni<List<QuarantinedEvent>> before(SqlConnection connection, String accountId, long id, int rows) {
+    Uni<List<QuarantinedEvent>> before(
+            SqlConnection connection, String accountId, QuarantineFilter filter, long id, int rows) {
         return connection
                 .preparedQuery(BEFORE)
-                .execute(Tuple.of(accountId, id, rows))
+                .execute(Tuple.of(accountId, id, rows, filter.code(), filter.connectionId(), filter.replayed()))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(row -> new QuarantinedEvent(
                                 row.getString("id"),
@@ -65,7 +82,12 @@ public class QuarantineStore {
                                 row.getString("detail"),
                                 row.getString("source"),
                                 row.getString("event_id"),
-                                row.getInteger("size")))
+                                row.getInteger("size"),
+                                row.getString("connection_id"),
+                                row.getString("request_id"),
+                                row.getString("path"),
+                                instant(row.getOffsetDateTime("replayed_at")),
+                                row.getString("replay_outcome")))
                         .toList());
     }
 
@@ -79,19 +101,23 @@ public class QuarantineStore {
                         : found.iterator().next().getDelegate().getBuffer("raw").getBytes());
     }
 
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
     private static String[] column(List<RejectedEvent> rejected, Function<RejectedEvent, String> value) {
         return rejected.stream().map(value).map(QuarantineStore::storable).toArray(String[]::new);
     }
 
     /** These columns are for reading; {@code raw} has the truth. A text column holds no U+0000. */
-    private static String storable(String text) {
+    static String storable(String text) {
         if (text == null) {
             return null;
         }
         return text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replace('\0', '\uFFFD');
     }
 
-    private static Buffer buffer(ByteBuffer raw) {
+    static Buffer buffer(ByteBuffer raw) {
         byte[] bytes = new byte[raw.remaining()];
         raw.duplicate().get(bytes);
         return Buffer.buffer(bytes);

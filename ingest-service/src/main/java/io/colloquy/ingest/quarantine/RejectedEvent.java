@@ -21,7 +21,7 @@ public record RejectedEvent(
     /** The violations in one line. */
     public String detail() {
         return violations.stream()
-                .map(violation -> violation.field() + " " + violation.message())
+                .map(violation -> (violation.field() + " " + violation.message()).strip())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -142,13 +142,54 @@ class EventReaderTest {
                 .isEqualTo("invalid_subject");
     }
 
-    @Test
-    void messageThatNamesItsContactAloneHasACodeOfItsOwn() {
-        RejectedEvent event = rejected("""
-                {"specversion":"1.0","id":"e-1","source":"/wa","type":"message.received","time":"2026-03-02T09:00:00Z",
-                 "data":{"messageId":"m","channel":"whatsapp","connectionId":"w-1","contactId":"p-1"}}""");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "message.received", "message.sent", "message.status", "message.edited", "message.deleted",
+                "message.reacted", "bot.handover", "session.started", "session.ended", "conversation.accepted"
+            })
+    void theseNeedNoSubjectWhereTheyNameConnectionAndContact(String type) {
+        ValidEvent event = valid(withoutSubject(type, "\"connectionId\":\"w-1\",\"contactId\":\"p-1\""));
 
-        assertThat(event.code()).isEqualTo("conversation_not_named");
+        assertThat(event.subject()).isNull();
+        assertThat(event.contact().connectionId()).isEqualTo("w-1");
+        assertThat(event.contact().contactId()).isEqualTo("p-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "message.received, `contactId`:`p-1`",
+        "message.sent, `connectionId`:`w-1`",
+        "bot.handover, `fromBotId`:`b-1`",
+        "topic.added, `connectionId`:`w-1`#`contactId`:`p-1`",
+        "conversation.closed, `connectionId`:`w-1`#`contactId`:`p-1`",
+    })
+    void withoutConnectionAndContactASubjectIsRequired(String type, String fields) {
+        RejectedEvent event =
+                rejected(withoutSubject(type, fields.replace('`', '"').replace('#', ',')));
+
+        assertThat(event.code()).isEqualTo("missing_subject");
+        assertThat(event.violations()).extracting("field").contains("subject");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "`connectionId`:5#`contactId`:`p-1`, data.connectionId",
+        "`connectionId`:`w-1`#`contactId`:``, data.contactId",
+    })
+    void whatACallIsFoundByMustBeAnId(String fields, String field) {
+        RejectedEvent event = rejected(
+                withoutSubject("session.started", fields.replace('`', '"').replace('#', ',')));
+
+        assertThat(event.code()).isEqualTo("invalid_data");
+        assertThat(event.violations()).extracting("field").containsExactly(field);
+    }
+
+    private static String withoutSubject(String type, String fields) {
+        return """
+                {"specversion":"1.0","id":"e-1","source":"/wa","type":"%s","time":"2026-03-02T09:00:00Z",\
+                "data":{"messageId":"m","author":{"type":"user"},"status":"read","channel":"phone_call","agentId":"a",\
+                "sessionId":"s","topicId":"t","source":"user",%s}}""".formatted(type, fields);
     }
 
     @ParameterizedTest

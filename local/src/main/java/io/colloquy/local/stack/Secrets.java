@@ -37,6 +37,12 @@ final class Secrets {
         return keptOrDrawn("service-key");
     }
 
+    /** The key that seals secrets in the database, as the services read it: in Base64, not of the URL kind. */
+    String sealingKey() {
+        byte[] bytes = Base64.getUrlDecoder().decode(keptOrDrawn("sealing-key"));
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
     private String keptOrDrawn(String name) {
         Path file = data.secret(name);
         try {

@@ -64,7 +64,10 @@ public enum Service {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.rolePassword());
         environment.put("COLLOQUY_SECURITY_SERVICE_KEY", secrets.serviceKey());
         switch (this) {
-            case INGEST -> environment.put("COLLOQUY_SECURITY_ROOT_KEY", secrets.rootKey());
+            case INGEST -> {
+                environment.put("COLLOQUY_SECURITY_ROOT_KEY", secrets.rootKey());
+                environment.put("COLLOQUY_SECRETS_KEY", secrets.sealingKey());
+            }
             case REPORT -> {}
             case EXPORT -> {
                 environment.put("COLLOQUY_REPORT_URL", ports.urlOf(REPORT));

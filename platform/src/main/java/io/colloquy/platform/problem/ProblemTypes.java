@@ -1,6 +1,7 @@
 package io.colloquy.platform.problem;
 
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.colloquy.model.event.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -35,6 +36,12 @@ class ProblemTypes implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         if (problem.getType() != null) {
             return problem;
+        }
+        if (context.cause instanceof MismatchedInputException unreadable) {
+            // The library's mappers of its subtypes come before ours.
+            return HttpProblem.builder(UnreadableBodyMapper.problem(unreadable))
+                    .withInstance(problem.getInstance())
+                    .build();
         }
         Kind kind = KINDS.getOrDefault(problem.getStatusCode(), UNEXPECTED);
         HttpProblem.Builder typed = HttpProblem.builder(problem).withType(Problems.type(kind.type()));

@@ -41,6 +41,15 @@ public final class Problems {
         return of(Response.Status.NOT_FOUND, "not-found", "There is no " + what + " " + id + " in this account");
     }
 
+    /** 422: the Idempotency-Key was used for another request. */
+    public static HttpProblem reusedKey() {
+        return builder(
+                        UnprocessableContent.STATUS,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key came with another body; use a new key for a new request")
+                .build();
+    }
+
     /** A builder for problems with further members or headers. */
     public static HttpProblem.Builder builder(Response.StatusType status, String type, String detail) {
         return HttpProblem.builder()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,9 +19,14 @@ class UnreadableBodyMapper {
             value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
             priority = FIRST)
     Response map(MismatchedInputException failure, UriInfo uri) {
+        return Problems.answer(problem(failure), uri);
+    }
+
+    /** The 400 to answer. */
+    static HttpProblem problem(MismatchedInputException failure) {
         String message =
                 failure instanceof UnrecognizedPropertyException ? "is not known" : "has the wrong type or form";
-        return Problems.answer(Problems.invalid(path(failure), message), uri);
+        return Problems.invalid(path(failure), message);
     }
 
     /** As in {@code roles[0]}; body for the whole. */

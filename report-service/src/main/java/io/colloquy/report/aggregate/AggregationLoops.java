@@ -24,6 +24,7 @@ class AggregationLoops {
             AccountDatabase database,
             Aggregator aggregator,
             Horizon horizon,
+            DueConversations due,
             PendingStore pending,
             TableStatistics statistics,
             AggregationMetrics metrics) {
@@ -35,6 +36,7 @@ class AggregationLoops {
         }
         // Apart from the workers, who may be busy for minutes while the watermark has to move on.
         loops.add(new Loop(vertx, config.pause(), "horizon", horizon::tick));
+        loops.add(new Loop(vertx, config.pause(), "due conversations", due::queue));
         loops.add(new Loop(vertx, LAG_EVERY, "lag gauge", () -> database.acrossAccounts(pending::lagSeconds)
                 .invoke(metrics::lag)));
         loops.add(new Loop(vertx, STATISTICS_EVERY, "table statistics", statistics::refresh));

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,12 +18,14 @@ import java.util.function.Function;
  * <p>Why nothing is lost and nothing stays stale: a batch becomes visible with its events. A worker takes it, and reads
  * the log in a later statement, so it sees at least those events; the batch is gone when their facts are there, and only
  * then. Two workers may fold one conversation at a time, over different snapshots: of two snapshots one contains the
- * other, so the fold over more events is the newer one, and it wins in whatever order they write.
+ * other, so the fold over more events is the newer one, and it wins in whatever order they write; of two over the same
+ * events the one as of a later horizon.
  */
 @ApplicationScoped
 class Aggregator {
     private final AccountDatabase database;
     private final PendingStore pending;
+    private final Horizon horizon;
     private final ConversationAggregation conversations;
     private final ReferenceAggregation references;
     private final AnomalyStore anomalies;
@@ -32,6 +35,7 @@ class Aggregator {
     Aggregator(
             AccountDatabase database,
             PendingStore pending,
+            Horizon horizon,
             ConversationAggregation conversations,
             ReferenceAggregation references,
             AnomalyStore anomalies,
@@ -39,6 +43,7 @@ class Aggregator {
             AggregationMetrics metrics) {
         this.database = database;
         this.pending = pending;
+        this.horizon = horizon;
         this.conversations = conversations;
         this.references = references;
         this.anomalies = anomalies;
@@ -90,11 +95,18 @@ class Aggregator {
         });
     }
 
+    /** The horizon is read after the claim: what is queued because it was due is due by then. */
     private Uni<Step> workConversations(SqlConnection connection, Claim claim, Set<Refused> refused) {
+        return claim.batches() == 0
+                ? Uni.createFrom().item(Step.IDLE)
+                : horizon.confirmed(connection).chain(asOf -> workConversations(connection, claim, asOf, refused));
+    }
+
+    private Uni<Step> workConversations(SqlConnection connection, Claim claim, Instant asOf, Set<Refused> refused) {
         record Failed(String accountId, List<Folded> conversations) {}
         record Done(Step step, Failed failed) {}
         return inTurn(claim.accounts(), account -> conversations
-                        .apply(connection, account, claim.conversations(account), refused)
+                        .apply(connection, account, claim.conversations(account), asOf, refused)
                         .map(result -> new Done(result.step(), new Failed(account, result.failed()))))
                 .chain(done -> inTurn(done.stream().map(Done::failed).toList(), failed -> anomalies
                                 .noteFailed(connection, failed.accountId(), failed.conversations())

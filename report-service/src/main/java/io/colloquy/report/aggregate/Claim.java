@@ -4,7 +4,9 @@ import io.colloquy.model.event.SubjectType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +19,18 @@ final class Claim {
     static final Comparator<String> DATABASE_ORDER =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
+    private static final Set<SubjectType> NAMED = EnumSet.of(
+            SubjectType.AGENT,
+            SubjectType.INBOX,
+            SubjectType.TEAM,
+            SubjectType.TOPIC,
+            SubjectType.CAMPAIGN,
+            SubjectType.HOST,
+            SubjectType.BOT,
+            SubjectType.CONNECTION,
+            SubjectType.ACCOUNT,
+            SubjectType.CONTACT);
+
     private static final Comparator<Subject> BY_TYPE_AND_ID =
             Comparator.comparing(Subject::type, DATABASE_ORDER).thenComparing(Subject::id, DATABASE_ORDER);
 
@@ -28,6 +42,11 @@ final class Claim {
     record Subject(String type, String id) {
         boolean isConversation() {
             return type.equals(SubjectType.CONVERSATION.wire());
+        }
+
+        /** Whether it has a name to be known by; nothing is worked out of what has neither name nor facts. */
+        boolean isReference() {
+            return SubjectType.fromWire(type).filter(NAMED::contains).isPresent();
         }
     }
 
@@ -62,10 +81,8 @@ final class Claim {
                 .toList();
     }
 
-    /** The account's other subjects, in order. */
+    /** The account's agents, contacts and other named things, in order. */
     List<Subject> references(String account) {
-        return byAccount.get(account).stream()
-                .filter(subject -> !subject.isConversation())
-                .toList();
+        return byAccount.get(account).stream().filter(Subject::isReference).toList();
     }
 }

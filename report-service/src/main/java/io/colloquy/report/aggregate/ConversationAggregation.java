@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,14 +52,25 @@ class ConversationAggregation {
     /**
      * Works out these conversations of the account, which must be in {@link Claim#DATABASE_ORDER}.
      *
+     * @param asOf the confirmed horizon
      * @param refused conversations not to be written, because the database refuses them
      */
-    Uni<Result> apply(SqlConnection connection, String accountId, List<String> conversationIds, Set<Refused> refused) {
-        return apply(connection, accountId, conversationIds, refused, Result.NONE);
+    Uni<Result> apply(
+            SqlConnection connection,
+            String accountId,
+            List<String> conversationIds,
+            Instant asOf,
+            Set<Refused> refused) {
+        return apply(connection, accountId, conversationIds, asOf, refused, Result.NONE);
     }
 
     private Uni<Result> apply(
-            SqlConnection connection, String accountId, List<String> ids, Set<Refused> refused, Result before) {
+            SqlConnection connection,
+            String accountId,
+            List<String> ids,
+            Instant asOf,
+            Set<Refused> refused,
+            Result before) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(before);
         }
@@ -67,14 +79,15 @@ class ConversationAggregation {
                 .chain(page -> {
                     List<String> rest = new ArrayList<>(page.remaining());
                     rest.addAll(ids.subList(end, ids.size()));
-                    return apply(connection, accountId, page, refused)
-                            .chain(result -> apply(connection, accountId, rest, refused, before.plus(result)));
+                    return apply(connection, accountId, page, asOf, refused)
+                            .chain(result -> apply(connection, accountId, rest, asOf, refused, before.plus(result)));
                 });
     }
 
-    private Uni<Result> apply(SqlConnection connection, String accountId, EventLog.Page page, Set<Refused> refused) {
+    private Uni<Result> apply(
+            SqlConnection connection, String accountId, EventLog.Page page, Instant asOf, Set<Refused> refused) {
         return Uni.createFrom()
-                .item(() -> fold(accountId, page.events()))
+                .item(() -> fold(accountId, page.events(), asOf))
                 // Folding is work for the processor: it would keep the event loop from answering requests.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(conversations -> {
@@ -87,14 +100,14 @@ class ConversationAggregation {
                 });
     }
 
-    private static List<Folded> fold(String accountId, Map<String, StoredRows> events) {
+    private static List<Folded> fold(String accountId, Map<String, StoredRows> events, Instant asOf) {
         List<Folded> folded = new ArrayList<>(events.size());
         events.forEach((id, stored) -> {
             try {
-                folded.add(Folded.of(id, stored.events()));
+                folded.add(Folded.of(id, stored.events(), asOf));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "fold failed account=%s conversation=%s events=%d", accountId, id, stored.count());
-                folded.add(Folded.failed(id, stored.count()));
+                folded.add(Folded.failed(id, stored.count(), asOf));
             }
         });
         folded.sort(IN_ORDER);

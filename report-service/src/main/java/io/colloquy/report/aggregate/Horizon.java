@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
@@ -28,6 +29,10 @@ class Horizon {
             WHERE h.candidate_at < $1 AND pg_snapshot_xmin(pg_current_snapshot()) >= h.candidate_xmax
             """;
 
+    /** Before the first confirmation nothing is certain: the database's -infinity is read as 1970. */
+    private static final String CONFIRMED =
+            "SELECT greatest(confirmed_at, timestamptz '1970-01-01 00:00:00Z') AS confirmed_at FROM aggregation_horizon";
+
     private final Pool pool;
 
     Horizon(Pool pool) {
@@ -40,6 +45,14 @@ class Horizon {
      */
     Uni<Void> tick() {
         return pool.withTransaction(Horizon::tick);
+    }
+
+    /** The instant confirmed last: every transaction that received something up to it has ended. */
+    Uni<Instant> confirmed(SqlConnection connection) {
+        return connection.query(CONFIRMED).execute().map(rows -> rows.iterator()
+                .next()
+                .getOffsetDateTime("confirmed_at")
+                .toInstant());
     }
 
     private static Uni<Void> tick(SqlConnection connection) {

@@ -41,6 +41,23 @@ class PendingStore {
             SELECT coalesce(sum(subjects), 0)::bigint AS subjects FROM chunks
             """;
 
+    /**
+     * The rows carry the time at which their oldest conversation was due: it holds the watermark where it held it before.
+     * Whoever is at one of the conversations now will see that it is due, or write that it is due again.
+     */
+    private static final String QUEUE_DUE = """
+            WITH due AS MATERIALIZED (
+                SELECT account_id, conversation_id, due_at FROM conversation_facts
+                WHERE due_at <= (SELECT confirmed_at FROM aggregation_horizon)
+                ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED),
+            queued AS (
+                INSERT INTO pending_batches (account_id, received_at, subject_types, subjects)
+                SELECT account_id, min(due_at), array_agg('conversation'::text), array_agg(conversation_id)
+                FROM due GROUP BY account_id)
+            UPDATE conversation_facts f SET due_at = NULL FROM due
+            WHERE f.account_id = due.account_id AND f.conversation_id = due.conversation_id
+            """;
+
     private static final String LAG_SECONDS = """
             SELECT extract(epoch FROM coalesce(clock_timestamp() - min(received_at), interval '0'))::float8 AS seconds
             FROM pending_batches
@@ -83,6 +100,17 @@ class PendingStore {
                 .preparedQuery(QUEUE_ALL)
                 .execute(Tuple.of(accountId, SUBJECTS_A_CHUNK))
                 .map(rows -> rows.iterator().next().getLong("subjects"));
+    }
+
+    /**
+     * Queues conversations whose facts change by now without an event, the longest due first, as many as one transaction
+     * should; returns how many.
+     */
+    Uni<Integer> queueDue(SqlConnection connection) {
+        return connection
+                .preparedQuery(QUEUE_DUE)
+                .execute(Tuple.of(SUBJECTS_A_CHUNK))
+                .map(RowSet::rowCount);
     }
 
     /** How long ago the oldest event that waits was received; 0 when none waits. */

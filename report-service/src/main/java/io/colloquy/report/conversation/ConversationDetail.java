@@ -13,6 +13,11 @@ public record ConversationDetail(
         @Schema(description = "The contact as of today; after a merge the surviving one")
         ContactView contact,
 
+        @Schema(
+                description = "Messages of the seven days before that opened no conversation, such as templates and"
+                        + " broadcasts; they are in no count, session or time of this one")
+        List<HistoryEntry> earlier,
+
         @Schema(description = "All that happened, in order") List<HistoryEntry> history,
 
         @Schema(description = "The files of its messages, in order")

@@ -8,13 +8,16 @@ import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.conversation.ConversationDetail.AnomalyView;
 import io.colloquy.report.conversation.ConversationDetail.ContactView;
 import io.colloquy.report.conversation.ConversationDetail.FileView;
+import io.colloquy.report.conversation.Names.Reference;
 import io.colloquy.report.log.EventLog;
 import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Shows one conversation as of now: its facts, and its events told again in order. */
 @ApplicationScoped
@@ -43,19 +46,36 @@ class ConversationDetailService {
 
     private Uni<ConversationDetail> detail(SqlConnection connection, String accountId, String conversationId, Row row) {
         return log.conversation(connection, accountId, conversationId)
-                .map(stored -> Timeline.order(conversationId, stored.events()))
-                .chain(timeline -> names.find(connection, accountId, History.references(timeline))
+                .chain(own -> log.before(connection, accountId, conversationId, Earlier.REACH)
+                        .map(before -> new Told(
+                                Timeline.order(conversationId, own.events(), ConversationStore.asOf(row)),
+                                Earlier.timeline(conversationId, before.events(), own.events()))))
+                .chain(told -> names.find(connection, accountId, told.references())
                         .chain(found -> conversations
                                 .anomalies(connection, accountId, conversationId)
-                                .map(anomalies -> detail(row, timeline, found, anomalies))));
+                                .map(anomalies -> detail(row, told, found, anomalies))));
     }
 
-    private static ConversationDetail detail(Row row, Timeline timeline, Names names, List<AnomalyView> anomalies) {
-        List<Interaction> interactions = Interactions.of(timeline);
+    /** The conversation itself, and what was said before it. */
+    private record Told(Timeline timeline, Timeline earlier) {
+
+        Set<Reference> references() {
+            Set<Reference> references = new HashSet<>(History.references(timeline));
+            references.addAll(History.references(earlier));
+            return references;
+        }
+    }
+
+    private static ConversationDetail detail(Row row, Told told, Names names, List<AnomalyView> anomalies) {
+        List<Interaction> interactions = Interactions.of(told.timeline());
         return new ConversationDetail(
                 ServedFacts.json(row),
                 contact(row),
-                History.of(timeline, interactions, names),
+                Earlier.of(
+                        told.earlier(),
+                        row.getOffsetDateTime(Fact.OPENED_AT.column()).toInstant(),
+                        names),
+                History.of(told.timeline(), interactions, names),
                 interactions.stream()
                         .flatMap(interaction -> interaction.attachments().stream()
                                 .map(file -> new FileView(

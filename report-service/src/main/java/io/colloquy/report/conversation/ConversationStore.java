@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,8 +35,13 @@ class ConversationStore {
             ORDER BY %7$s
             """;
 
-    private static final String ONE = "SELECT " + ServedFacts.select("c")
-            + " FROM conversations c WHERE account_id = $1 AND conversation_id = $2";
+    private static final String AS_OF = "as_of";
+
+    private static final String ONE = "SELECT " + ServedFacts.select("c") + """
+            , (SELECT greatest(f.as_of, timestamptz '1970-01-01 00:00:00Z') FROM conversation_facts f
+               WHERE f.account_id = c.account_id AND f.conversation_id = c.conversation_id) AS %s
+            FROM conversations c WHERE account_id = $1 AND conversation_id = $2
+            """.formatted(AS_OF);
 
     private static final String ANOMALIES = """
             SELECT code, source, event_id, detail FROM anomalies
@@ -71,6 +77,11 @@ class ConversationStore {
                 .preparedQuery(ONE)
                 .execute(Tuple.of(accountId, conversationId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
+    }
+
+    /** The instant that the facts of {@link #find} are as of. */
+    static Instant asOf(Row row) {
+        return row.getOffsetDateTime(AS_OF).toInstant();
     }
 
     /** What was found to be impossible in its events, in order. */

@@ -41,7 +41,7 @@ final class History {
         List<HistoryEntry> entries = new ArrayList<>();
         for (Event event : timeline.events()) {
             if (!isShownAtItsMessage(event)) {
-                entries.add(history.entry(event));
+                entries.add(history.entry(event, timeline.isDerived(event)));
             }
         }
         return List.copyOf(entries);
@@ -59,14 +59,21 @@ final class History {
 
     private static boolean isShownAtItsMessage(Event event) {
         return event.data() instanceof MessageEvent.Status
+                || event.data() instanceof MessageEvent.StatusUpTo
                 || event.data() instanceof MessageEvent.Edited
                 || event.data() instanceof MessageEvent.Deleted;
     }
 
-    private HistoryEntry entry(Event event) {
+    private HistoryEntry entry(Event event, boolean derived) {
         Message message = isInteraction(event) ? message(interactions.next()) : null;
         Map<String, Object> more = details.of(event.data());
-        return new HistoryEntry(event.time(), event.type().wire(), actor(event), message, more.isEmpty() ? null : more);
+        return new HistoryEntry(
+                event.time(),
+                event.type().wire(),
+                actor(event),
+                message,
+                more.isEmpty() ? null : more,
+                derived ? Boolean.TRUE : null);
     }
 
     /** The same rule by which the model makes rows of interactions: messages, and calls that the customer began. */

@@ -21,4 +21,7 @@ public record HistoryEntry(
         Message message,
 
         @Schema(description = "What else the event says, with today's names beside ids")
-        Map<String, Object> details) {}
+        Map<String, Object> details,
+
+        @Schema(description = "True for what no event tells: it follows from the others, as a close by inactivity does")
+        Boolean derived) {}

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,26 @@ public class EventLog {
 
     private static final String OF_REFERENCES = COLUMNS + """
             WHERE account_id = $1 AND subject_type <> 'conversation' AND subject_type = $2 AND subject = ANY ($3)
+            """;
+
+    /**
+     * A message of a thread belongs to the next conversation there: what was said before the opening of the one before it
+     * is that one's. What became of the messages may have been told at any time after.
+     */
+    private static final String BEFORE_CONVERSATION = """
+            WITH here AS (
+                SELECT f.contact_id, f.connection_id, f.opened_at,
+                       (SELECT max(p.opened_at) FROM conversation_facts p
+                        WHERE p.account_id = $1 AND p.contact_id = f.contact_id AND p.connection_id = f.connection_id
+                          AND (p.opened_at, p.conversation_id) < (f.opened_at, f.conversation_id)) AS previous_at
+                FROM conversation_facts f WHERE f.account_id = $1 AND f.conversation_id = $2)
+            SELECT e.subject, e.type, e.occurred_at, e.received_at, e.collected_at, e.source, e.event_id, e.sequence,
+                   e.data::text AS data
+            FROM here h
+            JOIN events e ON e.account_id = $1 AND e.subject_type <> 'conversation' AND e.subject_type = 'thread'
+                         AND e.subject = h.connection_id || '/' || h.contact_id
+            WHERE e.occurred_at >= h.opened_at - $3 * interval '1 second'
+              AND (h.previous_at IS NULL OR e.occurred_at > h.previous_at)
             """;
 
     /**
@@ -97,6 +118,22 @@ public class EventLog {
         return connection
                 .preparedQuery(OF_CONVERSATION)
                 .execute(Tuple.of(accountId, conversationId))
+                .map(rows -> EventReader.read(
+                        StreamSupport.stream(rows.spliterator(), false).toList()));
+    }
+
+    /**
+     * What the log holds of messages that opened nothing (events 1.4) and belong before that conversation: those since the
+     * opening of the contact's previous one on the connection, and what was told of them later. It goes on after the
+     * conversation's opening: the caller leaves out the messages from then on.
+     *
+     * @param atMost how long before the conversation's opening they may lie
+     */
+    public Uni<StoredEvents> before(
+            SqlConnection connection, String accountId, String conversationId, Duration atMost) {
+        return connection
+                .preparedQuery(BEFORE_CONVERSATION)
+                .execute(Tuple.of(accountId, conversationId, atMost.toSeconds()))
                 .map(rows -> EventReader.read(
                         StreamSupport.stream(rows.spliterator(), false).toList()));
     }

@@ -164,7 +164,14 @@ class AggregatorTest {
         Map<String, String> newer = log.facts();
         Map<Fact, Object> stale = Map.of(Fact.CONVERSATION_ID, "c1", Fact.OPENED_AT, NINE, Fact.STATUS, "stale");
         Folded older = new Folded(
-                "c1", 2, FactColumns.row(Facts.of(stale)), new Selectors(null, List.of()), List.of(), List.of());
+                "c1",
+                2,
+                FactColumns.row(Facts.of(stale)),
+                new Selectors(null, List.of()),
+                List.of(),
+                List.of(),
+                NINE,
+                null);
 
         await(database.inAccount(log.account(), c -> writer.write(c, log.account(), List.of(older))));
 

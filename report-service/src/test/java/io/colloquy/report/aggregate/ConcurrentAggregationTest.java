@@ -125,7 +125,7 @@ class ConcurrentAggregationTest {
                 sent.stream().map(one -> one.event(RECEIVED)).collect(Collectors.groupingBy(Event::subject));
         Map<String, Map<String, Object>> folded = new HashMap<>();
         events.forEach((id, ofOne) -> {
-            Facts facts = ConversationFold.fold(id, ofOne).facts();
+            Facts facts = ConversationFold.fold(id, ofOne, Instant.MAX).facts();
             Map<String, Object> columns = new HashMap<>();
             Fact.logged().forEach(fact -> columns.put(fact.column(), stored(facts.get(fact))));
             folded.put(id, columns);

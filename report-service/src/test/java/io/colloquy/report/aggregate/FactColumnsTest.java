@@ -12,8 +12,15 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FactColumnsTest {
-    private static final Set<String> NO_FACTS =
-            Set.of("account_id", "event_count", "first_computed_at", "last_computed_at", "ad_network", "bot_ids");
+    private static final Set<String> NO_FACTS = Set.of(
+            "account_id",
+            "event_count",
+            "first_computed_at",
+            "last_computed_at",
+            "ad_network",
+            "bot_ids",
+            "as_of",
+            "due_at");
 
     @Test
     void theTableHasOneColumnOfItsTypeForEachFactOfTheLogAndNoOther() throws SQLException {

@@ -97,6 +97,24 @@ class HorizonTest {
     }
 
     @Test
+    void aRequestThatIsNotTranslatedHoldsTheWatermarkOfItsAccountAlone() {
+        try (TestLog other = TestLog.of(TestLog.newAccount())) {
+            log.execute("""
+                    INSERT INTO inbox_requests (account_id, connection_id, received_at, method, url, headers, body)
+                    VALUES (?, 'page', clock_timestamp(), 'POST', 'https://x.example', '{}', ''::bytea)
+                    """, log.account());
+            Instant received = now();
+
+            tickTwice();
+
+            assertThat(watermark()).isBefore(received);
+            assertThat(await(watermarks.watermark(other.account()))).isAfter(received);
+            log.execute("UPDATE inbox_requests SET translated_at = now() WHERE account_id = ?", log.account());
+            assertThat(watermark()).isAfter(received);
+        }
+    }
+
+    @Test
     void aTickDoesNothingWhileAnotherReplicaIsAtIt() {
         try (TestLog replica = TestLog.of(log.account())) {
             tickTwice();

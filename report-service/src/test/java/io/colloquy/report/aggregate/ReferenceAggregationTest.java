@@ -36,6 +36,31 @@ class ReferenceAggregationTest {
     }
 
     @Test
+    void whatAgentsAndVisitorsDoIsNoReferenceDataAndLeavesNothingInTheQueue() {
+        log.send(
+                traffic.at(0, EventType.AGENT_STATE_CHANGED, "anna", Map.of("state", "online")),
+                traffic.at(0, EventType.SHIFT_STARTED, "anna", Map.of("shiftId", "s1")),
+                traffic.at(
+                        0,
+                        EventType.PAGE_VISITED,
+                        "host",
+                        Map.of("campaignId", "c", "hostId", "host", "visitorId", "v", "url", "u")),
+                traffic.at(
+                        0,
+                        EventType.INVITE_SHOWN,
+                        "filter",
+                        Map.of("campaignId", "c", "filterName", "f", "visitorId", "v")));
+
+        Step done = aggregator.drain().await().atMost(Duration.ofSeconds(30));
+
+        assertThat(log.pending()).isZero();
+        assertThat(done.failures()).isZero();
+        assertThat(log.query("SELECT agent_id FROM agents")).isEmpty();
+        assertThat(log.query("SELECT kind FROM reference_names")).isEmpty();
+        assertThat(log.facts()).isEmpty();
+    }
+
+    @Test
     void anAbsentFieldKeepsItsValueAndANullErasesIt() {
         Map<String, Object> later = new HashMap<>(Map.of("lastName", "Berg"));
         later.put("email", null);

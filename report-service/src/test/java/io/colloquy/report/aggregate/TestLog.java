@@ -33,13 +33,16 @@ final class TestLog implements AutoCloseable {
     private final String account;
 
     /** An event before it is stored. */
-    record Sent(EventType type, String subject, String id, Instant time, Map<String, Object> data) {
+    record Sent(String source, EventType type, String subject, String id, Instant time, Map<String, Object> data) {
+        Sent(EventType type, String subject, String id, Instant time, Map<String, Object> data) {
+            this(SOURCE, type, subject, id, time, data);
+        }
 
         /** The event as the model knows it, made without the database. */
         Event event(Instant receivedAt) {
             try {
                 return new Event(
-                        SOURCE, id, type, time, subject, null, null, receivedAt, EventDataReader.read(type, data));
+                        source, id, type, time, subject, null, null, receivedAt, EventDataReader.read(type, data));
             } catch (InvalidEventData e) {
                 throw new IllegalArgumentException(e);
             }
@@ -116,7 +119,7 @@ final class TestLog implements AutoCloseable {
                     insert.setString(5, sent.type().wire());
                     insert.setTimestamp(6, Timestamp.from(sent.time()));
                     insert.setTimestamp(7, receivedAt);
-                    insert.setString(8, SOURCE);
+                    insert.setString(8, sent.source());
                     insert.setString(9, sent.id());
                     insert.setString(10, JSON.writeValueAsString(sent.data()));
                     insert.addBatch();
@@ -196,7 +199,7 @@ final class TestLog implements AutoCloseable {
         Map<String, String> facts = new TreeMap<>();
         query("""
                         SELECT conversation_id AS id, (to_jsonb(f) - 'account_id' - 'first_computed_at'
-                                                       - 'last_computed_at')::text AS facts
+                                                       - 'last_computed_at' - 'as_of')::text AS facts
                         FROM conversation_facts f WHERE account_id = ?
                         """, account).forEach(row -> facts.put((String) row.get("id"), (String) row.get("facts")));
         return facts;

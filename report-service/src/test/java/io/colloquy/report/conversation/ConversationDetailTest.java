@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,85 @@ class ConversationDetailTest {
         assertThat(detail.getList("anomalies.code")).containsExactly("reopen_of_open");
     }
 
+    @Test
+    void closeByInactivityShowsAsDerivedOnceTheFactsKnowIt() {
+        account.conversation("c1", NINE, Map.of("as_of", NINE.plusSeconds(3600)));
+        account.conversation("c2", NINE, Map.of("as_of", NINE.plusSeconds(1799)));
+        for (String id : List.of("c1", "c2")) {
+            account.event("/colloquy/threads", "conversation", id, "conversation.opened", NINE, """
+                    {"source": "contact", "contactId": "k1", "inactivitySeconds": 1800}""");
+            account.event(id, "message.received", NINE, """
+                    {"messageId": "m1", "channel": "whatsapp", "contactId": "k1", "text": "Hello"}""");
+        }
+
+        JsonPath closed = get("c1");
+        JsonPath open = get("c2");
+
+        assertThat(closed.getList("history.type"))
+                .containsExactly("conversation.opened", "message.received", "conversation.closed");
+        assertThat(closed.getMap("history[2]"))
+                .containsEntry("at", "2026-03-02T09:30:00Z")
+                .containsEntry("derived", true)
+                .containsEntry("details", Map.of("source", "inactivity"));
+        assertThat(closed.getString("history[2].by.type")).isEqualTo("system");
+        assertThat(closed.getMap("history[1]")).doesNotContainKey("derived");
+        assertThat(open.getList("history.type")).containsExactly("conversation.opened", "message.received");
+    }
+
+    @Test
+    void receiptByWatermarkShowsAtTheMessagesThatItCountsFor() {
+        account.conversation("c1", NINE, Map.of());
+        event(0, "message.sent", """
+                {"messageId": "m1", "channel": "messenger", "author": {"type": "user"}}""");
+        event(2, "message.sent", """
+                {"messageId": "m2", "channel": "messenger", "author": {"type": "user"}}""");
+        event(3, "message.status", "{\"upTo\": \"2026-03-02T09:01:00Z\", \"status\": \"read\"}");
+
+        JsonPath detail = get("c1");
+
+        assertThat(detail.getList("history.type")).containsExactly("message.sent", "message.sent");
+        assertThat(detail.getString("history[0].message.status")).isEqualTo("read");
+        assertThat(detail.getString("history[1].message.status")).isNull();
+    }
+
+    @Test
+    void messagesThatOpenedNothingShowBeforeTheNextConversationThere() {
+        Map<String, String> there = Map.of("contact_id", "whatsapp:1", "connection_id", "page");
+        account.conversation("page/first", NINE, there);
+        account.conversation("page/second", NINE.plus(Duration.ofDays(2)), there);
+        account.conversation("other/third", NINE, Map.of("contact_id", "whatsapp:1", "connection_id", "other"));
+        account.name("bot", "b1", "Robbie");
+        template(Duration.ofDays(-8), "too_early");
+        template(Duration.ofDays(-7), "week_ago");
+        template(Duration.ofHours(-1), "hour_ago");
+        template(Duration.ofHours(30), "between");
+        template(Duration.ofDays(3), "afterwards");
+        account.event("urn:test", "thread", "page/whatsapp:1", "message.status", NINE.plusSeconds(60), """
+                {"messageId": "hour_ago", "status": "delivered"}""");
+        account.event("page/first", "message.status", NINE.plusSeconds(61), """
+                {"upTo": "2026-03-02T08:30:00Z", "status": "read"}""");
+
+        JsonPath first = get("page/first");
+
+        assertThat(first.getList("earlier.message.messageId")).containsExactly("week_ago", "hour_ago");
+        assertThat(first.getString("earlier[1].message.template.name")).isEqualTo("hello");
+        assertThat(first.getString("earlier[1].message.text")).isEqualTo("Good morning");
+        assertThat(first.getString("earlier[1].message.status")).isEqualTo("read");
+        assertThat(first.getString("earlier[1].at")).isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(first.getMap("earlier[1].by")).isEqualTo(actor("bot", "b1", "Robbie"));
+        assertThat(first.getList("history")).isEmpty();
+        assertThat(get("page/second").getList("earlier.message.messageId")).containsExactly("between");
+        assertThat(get("other/third").getList("earlier")).isEmpty();
+    }
+
+    private void template(Duration fromNine, String messageId) {
+        account.event(
+                "urn:test", "thread", "page/whatsapp:1", "message.sent", NINE.plus(fromNine), """
+                {"messageId": "%s", "channel": "whatsapp", "connectionId": "page", "contactId": "whatsapp:1",
+                 "author": {"type": "bot", "botId": "b1"}, "text": "Good morning", "template": {"name": "hello"}}
+                """.formatted(messageId));
+    }
+
     @ParameterizedTest
     @CsvSource({"VIEWER, 403", "INGEST, 403", "OPERATOR, 200", "ADMIN, 200"})
     void conversationsAreForOperatorsAndAbove(Role role, int status) {
@@ -151,7 +231,7 @@ class ConversationDetailTest {
 
     private JsonPath get(String id) {
         return account.as(Role.OPERATOR)
-                .get("/v1/conversations/" + id)
+                .get("/v1/conversations/{id}", id)
                 .then()
                 .statusCode(200)
                 .extract()

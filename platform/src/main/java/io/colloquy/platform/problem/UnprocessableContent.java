@@ -1,4 +1,4 @@
-package io.colloquy.export.job;
+package io.colloquy.platform.problem;
 
 import jakarta.ws.rs.core.Response;
 

@@ -98,8 +98,8 @@ public final class IngestBenchCommand implements Callable<Integer> {
             peer.emptyTables();
             repeatingRuns.add(run.send(repeating, events));
             say("%d. COPY %,9.0f rows/s%n", pair + 1, copy[pair]);
-            cleanRuns.getLast().print("   clean stream ", copy[pair]);
-            repeatingRuns.getLast().print("   1 %% repeated  ", copy[pair]);
+            cleanRuns.getLast().print("clean stream", copy[pair]);
+            repeatingRuns.getLast().print("1 % repeated", copy[pair]);
         }
         say("INSERT of 500 rows %,9.0f rows/s%n", inserts.multiRow(10 * insertRows));
         say("INSERT row by row  %,9.0f rows/s%n", inserts.rowByRow(insertRows));

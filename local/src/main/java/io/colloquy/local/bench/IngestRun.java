@@ -52,10 +52,10 @@ final class IngestRun {
         void print(String name, double copy) {
             System.out.printf(
                     Locale.ROOT,
-                    name.replace("%%", "%")
-                            + "%,9.0f rows/s, ratio %.2f; of %.1f s: %.1f s waiting for bytes, %.1f s parsing, %.1f s waiting"
+                    "   %-13s %,9.0f rows/s, ratio %.2f; of %.1f s: %.1f s waiting for bytes, %.1f s parsing, %.1f s waiting"
                             + " for the database, transactions %.1f s; processor µs/event: service %.1f, database %.1f;"
                             + " peak resident %,d MB%n",
+                    name,
                     rowsASecond(),
                     rowsASecond() / copy,
                     seconds,

@@ -49,12 +49,14 @@ public final class MalformedCommand implements Callable<Integer> {
     private final List<String> defects = new ArrayList<>();
     private long quarantined;
     private long eventsSent;
+    private String rootKey;
 
     @Override
     public Integer call() throws IOException, SQLException {
         try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class));
                 Connection database = stack.openDatabase()) {
             String key = stack.newAccount("malformed");
+            rootKey = stack.addresses().rootKey();
             List<Target> targets = targets(stack, key);
             System.out.printf(Locale.ROOT, "%,d bodies to %d operations%n", bodies, targets.size());
             Map<Service, Long> before = new EnumMap<>(Service.class);
@@ -89,7 +91,7 @@ public final class MalformedCommand implements Callable<Integer> {
         void send(Random random, String key) {
             Mutation mutation = Mutation.any(random);
             byte[] body = mutation.apply(whole(random), random);
-            Map<String, String> headers = new TreeMap<>(Map.of("Authorization", "Bearer " + key));
+            Map<String, String> headers = new TreeMap<>(Map.of("Authorization", "Bearer " + keyFor(key)));
             String mediaType = operation.mediaType().equals("*/*") ? "application/json" : operation.mediaType();
             headers.put("Content-Type", mediaType);
             if (isWebhook()) {
@@ -111,8 +113,13 @@ public final class MalformedCommand implements Callable<Integer> {
             }
         }
 
+        /** Accounts are the root key's alone. */
+        private String keyFor(String adminKey) {
+            return operation.path().equals("/v1/accounts") ? rootKey : adminKey;
+        }
+
         private void note(String what, RawHttp.Answer answer) throws IOException {
-            statuses.merge(operation.path() + " " + answer.status(), 1, Integer::sum);
+            statuses.merge(operation.method() + " " + operation.path() + " " + answer.status(), 1, Integer::sum);
             if (answer.status() >= 500) {
                 defects.add(what + ": " + answer.status());
             }

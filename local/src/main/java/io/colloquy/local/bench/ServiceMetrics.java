@@ -16,7 +16,6 @@ final class ServiceMetrics {
     /** @param base the address of the management port */
     ServiceMetrics(String base) {
         this.request = HttpRequest.newBuilder(URI.create(base + "/q/metrics"))
-                .header("Accept", "text/plain")
                 .build();
     }
 

@@ -31,7 +31,10 @@ class TenancyTest {
     @BeforeEach
     void fillEveryTable() {
         account = TestAccount.create();
-        account.send("application/json", array(message("1"), message("1").replace("Olá", "other"), "{}"))
+        account.send("application/json", array(message("1"), message("1").replace("Olá", "other"), "{}", """
+                        {"specversion":"1.0","id":"m","source":"/wa","type":"message.received",
+                         "time":"2026-03-02T09:00:00Z",
+                         "data":{"messageId":"m","channel":"whatsapp","connectionId":"w","contactId":"p-1"}}"""))
                 .statusCode(200);
         put("/v1/connections/" + account.id(), "{\"channel\":\"custom\",\"name\":\"n\"}");
         put("/v1/settings", "{\"exportMaxDays\":10}");
@@ -57,7 +60,9 @@ class TenancyTest {
                 "pending_batches",
                 "connections",
                 "account_settings",
-                "calendars"
+                "calendars",
+                "threads",
+                "thread_messages"
             })
     void aQueryThatForgetsItsFilterSeesNothingOfOthers(String table) {
         String forgetful = "SELECT count(*) FROM " + table;

@@ -47,7 +47,7 @@ final class LocalStack implements AutoCloseable {
         try (ApiClient root = new ApiClient(addresses.ingest(), addresses.rootKey())) {
             JsonNode made = root.post("/v1/accounts", Map.of("id", id, "name", id, "timezone", "UTC"))
                     .success("Making the account");
-            return new Account(made.path("adminKey").asText());
+            return new Account(id, made.path("adminKey").asText());
         }
     }
 
@@ -69,14 +69,24 @@ final class LocalStack implements AutoCloseable {
 
     /** What one account does with the services. */
     final class Account {
+        private final String id;
         private final String key;
 
-        private Account(String key) {
+        private Account(String id, String key) {
+            this.id = id;
             this.key = key;
+        }
+
+        String id() {
+            return id;
         }
 
         ApiClient ingest() {
             return new ApiClient(addresses.ingest(), key);
+        }
+
+        ApiClient report() {
+            return new ApiClient(addresses.report(), key);
         }
 
         ApiClient export() {
@@ -102,7 +112,7 @@ final class LocalStack implements AutoCloseable {
         }
 
         void awaitFacts() {
-            try (ApiClient report = new ApiClient(addresses.report(), key)) {
+            try (ApiClient report = report()) {
                 new Watermark(report).await(Instant.now(), LONGEST_WAIT);
             }
         }

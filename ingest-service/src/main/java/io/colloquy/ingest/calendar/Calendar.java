@@ -19,10 +19,8 @@ record Calendar(
 
         @Schema(examples = "America/Sao_Paulo") String zone,
 
-        @Schema(description = "In the order of the week")
-        List<Frame> frames,
+        @Schema(description = "In the order of the week") List<Frame> frames,
 
-        @Schema(description = "In the order of their dates")
-        List<Holiday> holidays,
+        @Schema(description = "In the order of their dates") List<Holiday> holidays,
 
         Instant updatedAt) {}

@@ -85,8 +85,7 @@ record CalendarRequest(
             int next = order.get((i + 1) % order.size());
             int nextStart = frames.get(next).start() + (i + 1 < order.size() ? 0 : Frame.MINUTES_OF_A_WEEK);
             if (frame.end() > nextStart) {
-                violations.add(
-                        new Violation("frames[" + next + "]", "overlaps with frames[" + order.get(i) + "]"));
+                violations.add(new Violation("frames[" + next + "]", "overlaps with frames[" + order.get(i) + "]"));
             }
         }
     }

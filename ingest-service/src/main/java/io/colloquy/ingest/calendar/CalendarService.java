@@ -36,7 +36,8 @@ class CalendarService {
     Uni<Calendar> put(String accountId, String id, CalendarRequest wanted) {
         List<Violation> violations = new ArrayList<>(wanted.violations());
         if (!Names.isText(id, LONGEST_ID)) {
-            violations.addFirst(new Violation("id", "must be account or the id of an inbox, of at most 200 characters"));
+            violations.addFirst(
+                    new Violation("id", "must be account or the id of an inbox, of at most 200 characters"));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
@@ -53,7 +54,8 @@ class CalendarService {
 
     private Uni<Calendar> put(
             SqlConnection connection, String accountId, Optional<Calendar> before, Calendar calendar) {
-        if (before.filter(stored -> json.data(stored).equals(json.data(calendar))).isPresent()) {
+        if (before.filter(stored -> json.data(stored).equals(json.data(calendar)))
+                .isPresent()) {
             return Uni.createFrom().item(before.orElseThrow());
         }
         return store.put(connection, accountId, calendar)

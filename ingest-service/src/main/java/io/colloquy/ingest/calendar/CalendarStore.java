@@ -18,7 +18,8 @@ class CalendarStore {
     private static final String SELECT =
             "SELECT calendar_id, zone, frames::text AS frames, holidays::text AS holidays, updated_at FROM calendars ";
     private static final String FIND = SELECT + "WHERE account_id = $1 AND calendar_id = $2";
-    private static final String AFTER = SELECT + "WHERE account_id = $1 AND calendar_id > $2 ORDER BY calendar_id LIMIT $3";
+    private static final String AFTER =
+            SELECT + "WHERE account_id = $1 AND calendar_id > $2 ORDER BY calendar_id LIMIT $3";
     private static final String PUT = """
             INSERT INTO calendars (account_id, calendar_id, zone, frames, holidays, updated_at)
             VALUES ($1, $2, $3, $4::text::json, $5::text::json, $6)
@@ -35,10 +36,8 @@ class CalendarStore {
     }
 
     Uni<Optional<Calendar>> find(SqlConnection connection, String accountId, String id) {
-        return connection
-                .preparedQuery(FIND)
-                .execute(Tuple.of(accountId, id))
-                .map(rows -> list(rows).stream().findFirst());
+        return connection.preparedQuery(FIND).execute(Tuple.of(accountId, id)).map(rows -> list(rows).stream()
+                .findFirst());
     }
 
     Uni<List<Calendar>> after(SqlConnection connection, String accountId, String after, int rows) {
@@ -65,10 +64,7 @@ class CalendarStore {
 
     /** Whether there was one. */
     Uni<Boolean> delete(SqlConnection connection, String accountId, String id) {
-        return connection
-                .preparedQuery(DELETE)
-                .execute(Tuple.of(accountId, id))
-                .map(deleted -> deleted.rowCount() > 0);
+        return connection.preparedQuery(DELETE).execute(Tuple.of(accountId, id)).map(deleted -> deleted.rowCount() > 0);
     }
 
     private List<Calendar> list(RowSet<Row> rows) {

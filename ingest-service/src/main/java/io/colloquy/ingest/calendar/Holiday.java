@@ -27,16 +27,14 @@ record Holiday(
             violations.add(new Violation(path + ".date", "must be an existing date, like 2026-12-25"));
         }
         if (name != null && !Names.isText(name, LONGEST_NAME)) {
-            violations.add(new Violation(
-                    path + ".name", "must have 1 to 200 characters, none of them a control character"));
+            violations.add(
+                    new Violation(path + ".name", "must have 1 to 200 characters, none of them a control character"));
         }
     }
 
     private boolean isDate() {
         try {
-            return date != null
-                    && date.length() == 10
-                    && LocalDate.parse(date).getYear() > 0;
+            return date != null && date.length() == 10 && LocalDate.parse(date).getYear() > 0;
         } catch (DateTimeParseException noDate) {
             return false;
         }

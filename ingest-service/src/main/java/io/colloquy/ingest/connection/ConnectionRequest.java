@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a connection is to be: the whole of it, but for the secrets and the verify token, which stay as they are when
  * absent. What {@code GET} shows can be sent back: the fields that are for reading alone are passed over.
  *
- * @param provider null for the one that is on this channel and no other; without one the connection has no webhook
+ * @param provider null for the obvious one of the channel, where there is one; else the connection has no webhook
  * @param secrets one or two texts; null in JSON or an empty list for none; absent for those it has
  * @param verifyToken a text; null in JSON for none; absent for the one it has
  * @param inactivitySeconds null for 24 hours, in web chat 30 minutes
@@ -34,9 +34,8 @@ record ConnectionRequest(
         @Schema(examples = "whatsapp") String channel,
 
         @Schema(
-                description =
-                        "Whose language its webhook speaks; null: the provider that is on this channel and no other, "
-                                + "if there is just one, else no webhook",
+                description = "Whose language its webhook speaks; null: the obvious one of the channel, where there is "
+                        + "one (whatsapp: whatsapp_cloud), else no webhook",
                 nullable = true,
                 examples = "whatsapp_cloud")
         String provider,

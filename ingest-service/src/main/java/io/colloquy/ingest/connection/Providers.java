@@ -6,7 +6,7 @@ import io.colloquy.model.event.Channel;
 import io.colloquy.model.event.Violation;
 import io.colloquy.model.event.WireName;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which provider's language the webhook of a connection speaks. */
@@ -28,12 +28,21 @@ final class Providers {
         }
     }
 
-    /** The provider that is on this channel and no other, if there is just one; null if it has to be said. */
+    /**
+     * The one to take when none is said: the only one whose one channel this is, else the only one there at all; null if
+     * there is no such one.
+     */
     static String ofChannel(Channel channel) {
-        List<ChannelAdapter> own = ChannelAdapters.all().stream()
-                .filter(adapter -> adapter.channels().equals(Set.of(channel)))
+        List<ChannelAdapter> there = ChannelAdapters.all().stream()
+                .filter(adapter -> adapter.channels().contains(channel))
                 .toList();
-        return own.size() == 1 ? own.getFirst().provider() : null;
+        List<ChannelAdapter> own =
+                there.stream().filter(adapter -> adapter.channels().size() == 1).toList();
+        return only(own).or(() -> only(there)).map(ChannelAdapter::provider).orElse(null);
+    }
+
+    private static Optional<ChannelAdapter> only(List<ChannelAdapter> adapters) {
+        return adapters.size() == 1 ? Optional.of(adapters.getFirst()) : Optional.empty();
     }
 
     private static String names(List<ChannelAdapter> adapters) {

@@ -43,9 +43,12 @@ class ConversationStore {
 
     /** The event of that identity, if it is there. */
     Uni<Optional<Earlier>> earlier(SqlConnection connection, String accountId, UUID key) {
-        return connection.preparedQuery(EARLIER).execute(Tuple.of(accountId, key)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> new Earlier(row.getOffsetDateTime("occurred_at").toInstant(), row.getString("data")))
-                .findFirst());
+        return connection
+                .preparedQuery(EARLIER)
+                .execute(Tuple.of(accountId, key))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row ->
+                                new Earlier(row.getOffsetDateTime("occurred_at").toInstant(), row.getString("data")))
+                        .findFirst());
     }
 }

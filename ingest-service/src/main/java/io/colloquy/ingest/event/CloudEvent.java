@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How an event looks, for the API document alone: it is read from its bytes by {@link EventReader}. */
 @Schema(
         description = "A CloudEvents 1.0 event; further attributes are kept as extensions",
-        requiredProperties = {"specversion", "id", "source", "type", "time", "subject"})
+        requiredProperties = {"specversion", "id", "source", "type", "time"})
 record CloudEvent(
         @Schema(description = "1.0", examples = "1.0") String specversion,
 
@@ -22,7 +22,12 @@ record CloudEvent(
         @Schema(description = "When it happened at the source, with offset")
         Instant time,
 
-        @Schema(description = "The conversation, agent … it is about", maxLength = 200)
+        @Schema(
+                description =
+                        "The conversation, agent … it is about; messages, handovers and calls may leave it out where "
+                                + "data has connectionId and contactId: then their conversation is found",
+                maxLength = 200,
+                nullable = true)
         String subject,
 
         @Schema(description = "When the platform collected it; absent: when it is received", nullable = true)

@@ -106,13 +106,13 @@ public class EventLog {
     }
 
     private Uni<Tally> write(SqlConnection connection, String accountId, EventBatch batch) {
-        return events.beginReceipt(connection)
-                .chain(receivedAt -> new Writing(
-                                connection, accountId, List.of(new ReceivedEvents(receivedAt, batch.events())))
-                        .store()
-                        .map(stored -> stored.getFirst().plus(Tally.quarantined(batch.rejected().size())))
-                        .call(tally -> quarantine.add(connection, accountId, receivedAt, batch.rejected()))
-                        .call(tally -> ledger.add(connection, accountId, receivedAt, tally)));
+        return events.beginReceipt(connection).chain(receivedAt -> new Writing(
+                        connection, accountId, List.of(new ReceivedEvents(receivedAt, batch.events())))
+                .store()
+                .map(stored -> stored.getFirst()
+                        .plus(Tally.quarantined(batch.rejected().size())))
+                .call(tally -> quarantine.add(connection, accountId, receivedAt, batch.rejected()))
+                .call(tally -> ledger.add(connection, accountId, receivedAt, tally)));
     }
 
     /** An event, and by its index the receipt that it came with. */
@@ -176,8 +176,8 @@ public class EventLog {
                     .chain(() -> conversations.find(connection, accountId, without))
                     .chain(found -> {
                         found.events()
-                                .forEach(event -> firsts.compute(
-                                        event.key(), (key, item) -> new Item(event, item.receipt())));
+                                .forEach(event ->
+                                        firsts.compute(event.key(), (key, item) -> new Item(event, item.receipt())));
                         duplicates.replaceAll(this::withSubject);
                         List<Item> placed = found.events().stream()
                                 .map(event -> firsts.get(event.key()))
@@ -285,8 +285,8 @@ public class EventLog {
             List<Tally> tallies = new ArrayList<>(receipts.size());
             for (int receipt = 0; receipt < receipts.size(); receipt++) {
                 int received = receipts.get(receipt).events().size();
-                tallies.add(new Tally(
-                        received, received - repeated[receipt], repeated[receipt], differing[receipt], 0));
+                tallies.add(
+                        new Tally(received, received - repeated[receipt], repeated[receipt], differing[receipt], 0));
             }
             return tallies;
         }

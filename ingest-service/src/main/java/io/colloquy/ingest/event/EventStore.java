@@ -128,10 +128,7 @@ class EventStore {
     }
 
     Uni<Void> addConflicting(
-            SqlConnection connection,
-            String accountId,
-            List<OffsetDateTime> receivedAt,
-            List<ValidEvent> conflicting) {
+            SqlConnection connection, String accountId, List<OffsetDateTime> receivedAt, List<ValidEvent> conflicting) {
         return connection
                 .preparedQuery(ADD_CONFLICTING)
                 .execute(Tuple.tuple()

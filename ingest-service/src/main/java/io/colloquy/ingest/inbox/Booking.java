@@ -23,7 +23,8 @@ record Booking(Tally tally, int bookedEvents) {
     static Booking of(Integer bookedEvents, int events, Tally stored, int quarantined, int released) {
         int before = bookedEvents == null ? 0 : bookedEvents;
         long accepted = stored.accepted();
-        // Events that are known, are none of those booked before, and so are repeated by this request for the first time.
+        // Events that are known, are none of those booked before, and so are repeated by this request for the first
+        // time.
         long duplicates = Math.max(0, events - before - accepted);
         long more = quarantined - (long) released;
         Tally tally = new Tally(

@@ -15,9 +15,7 @@ public interface InboxConfig {
 
     /** How many connections this replica translates for at once. */
     @WithDefault("2")
-    @Min(1)
-    @Max(32)
-    int workers();
+    @Min(1) @Max(32) int workers();
 
     /** How long a worker that found nothing waits; what this replica stored itself wakes it at once. */
     @WithDefault("PT0.5S")
@@ -25,12 +23,9 @@ public interface InboxConfig {
 
     /** The most requests of one transaction. */
     @WithDefault("500")
-    @Min(1)
-    @Max(10_000)
-    int requestsAtOnce();
+    @Min(1) @Max(10_000) int requestsAtOnce();
 
     /** The most bytes of the bodies of one transaction; one larger body goes alone. */
     @WithDefault("4000000")
-    @Min(1)
-    int bytesAtOnce();
+    @Min(1) int bytesAtOnce();
 }

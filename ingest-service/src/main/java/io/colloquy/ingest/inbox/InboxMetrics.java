@@ -1,10 +1,12 @@
 package io.colloquy.ingest.inbox;
 
 import io.colloquy.ingest.inbox.InboxStore.Backlog;
+import io.colloquy.ingest.quarantine.RejectedPart;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -23,8 +25,7 @@ class InboxMetrics {
 
     private final MeterRegistry registry;
     private final Timer translation;
-    private final AtomicReference<Backlog> backlog =
-            new AtomicReference<>(new Backlog(0, Double.NaN));
+    private final AtomicReference<Backlog> backlog = new AtomicReference<>(new Backlog(0, Double.NaN));
 
     InboxMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -34,10 +35,8 @@ class InboxMetrics {
         Gauge.builder("colloquy.inbox.untranslated", backlog, last -> last.get().requests())
                 .description("Requests that wait for their translation, of all accounts")
                 .register(registry);
-        Gauge.builder(
-                        "colloquy.inbox.untranslated.age",
-                        backlog,
-                        last -> last.get().seconds())
+        Gauge.builder("colloquy.inbox.untranslated.age", backlog, last -> last.get()
+                        .seconds())
                 .description("Age of the oldest request that waits for its translation, of all accounts")
                 .baseUnit("seconds")
                 .register(registry);
@@ -51,6 +50,17 @@ class InboxMetrics {
                         "outcome",
                         outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    /** Counts parts in quarantine by reason, beside the events that producers sent. */
+    void quarantined(List<RejectedPart> parts) {
+        parts.forEach(part -> registry.counter(
+                        "colloquy.events",
+                        "outcome",
+                        "quarantined",
+                        "code",
+                        part.event().code())
+                .increment());
     }
 
     <T> T translating(Supplier<T> work) {

@@ -93,7 +93,8 @@ class InboxStore {
                                 .addValue(texts(requests, RawRequest::method))
                                 .addValue(texts(requests, RawRequest::url))
                                 .addValue(texts(requests, RawRequest::headers))
-                                .addValue(requests.stream().map(RawRequest::body).toArray(Buffer[]::new))))
+                                .addValue(
+                                        requests.stream().map(RawRequest::body).toArray(Buffer[]::new))))
                 .replaceWithVoid();
     }
 
@@ -102,8 +103,7 @@ class InboxStore {
         return connection
                 .query(DUE)
                 .execute()
-                .map(rows -> list(
-                        rows, row -> new Due(row.getString("account_id"), row.getString("connection_id"))));
+                .map(rows -> list(rows, row -> new Due(row.getString("account_id"), row.getString("connection_id"))));
     }
 
     /** Makes this transaction the only one that translates for the connection; false if another one is at it. */

@@ -48,10 +48,12 @@ record PartChanges(List<RejectedPart> added, List<OpenPart> released, Map<OpenPa
     /** Those that are refused for another reason now. */
     Map<OpenPart, RejectedPart> changedReasons() {
         Map<OpenPart, RejectedPart> changed = new HashMap<>(kept);
-        changed.entrySet().removeIf(entry -> Objects.equals(
-                        entry.getKey().code(), entry.getValue().event().code())
-                && Objects.equals(
-                        entry.getKey().detail(), entry.getValue().event().detail()));
+        changed.entrySet()
+                .removeIf(entry -> Objects.equals(
+                                entry.getKey().code(), entry.getValue().event().code())
+                        && Objects.equals(
+                                entry.getKey().detail(),
+                                entry.getValue().event().detail()));
         return changed;
     }
 }

@@ -68,11 +68,9 @@ class QuarantineReplayService {
         Due due = new Due(accountId, entry.connectionId());
         return translation
                 .translator(due)
-                .chain(translator -> database.inAccount(
-                        accountId,
-                        connection -> translation
-                                .again(connection, due, entry.requestId(), translator)
-                                .chain(() -> quarantine.find(connection, accountId, id))))
+                .chain(translator -> database.inAccount(accountId, connection -> translation
+                        .again(connection, due, entry.requestId(), translator)
+                        .chain(() -> quarantine.find(connection, accountId, id))))
                 .map(found -> state(id, found.getFirst()));
     }
 
@@ -86,8 +84,8 @@ class QuarantineReplayService {
     }
 
     private Uni<QuarantineReplay> read(SqlConnection connection, String accountId, long id, Entry entry) {
-        ReadEvent read =
-                EventReader.read(ByteBuffer.wrap(entry.raw()), entry.receivedAt().toInstant());
+        ReadEvent read = EventReader.read(
+                ByteBuffer.wrap(entry.raw()), entry.receivedAt().toInstant());
         return switch (read) {
             case ReadEvent.Valid(ValidEvent event) -> release(connection, accountId, id, entry, event);
             case ReadEvent.Rejected(RejectedEvent bad) ->
@@ -107,9 +105,7 @@ class QuarantineReplayService {
                     return quarantine
                             .release(connection, accountId, Map.of(id, outcome))
                             .chain(() -> ledger.addAll(
-                                    connection,
-                                    accountId,
-                                    List.of(new LedgerStore.Entry(entry.receivedAt(), moved))))
+                                    connection, accountId, List.of(new LedgerStore.Entry(entry.receivedAt(), moved))))
                             .replaceWith(QuarantineReplay.released(id, outcome.wire()));
                 });
     }

@@ -14,7 +14,9 @@ record ReplayRequest(
         @Schema(description = "This one alone; goes without from and to", nullable = true)
         String requestId,
 
-        @Schema(description = "Received at this instant with offset or after it; a date begins in the account's zone", nullable = true)
+        @Schema(
+                description = "Received at this instant with offset or after it; a date begins in the account's zone",
+                nullable = true)
         String from,
 
         @Schema(description = "Received before this instant or date", nullable = true)

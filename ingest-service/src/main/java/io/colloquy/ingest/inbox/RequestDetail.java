@@ -17,15 +17,16 @@ record RequestDetail(
         String id,
         Instant receivedAt,
 
-        @Schema(description = "Of HTTP", examples = "POST")
-        String method,
+        @Schema(description = "Of HTTP", examples = "POST") String method,
 
-        @Schema(description = "The public address that the channel called") String url,
+        @Schema(description = "The public address that the channel called")
+        String url,
 
         @Schema(description = "By lower-case name, without those that hold a secret in clear")
         Map<String, List<String>> headers,
 
-        @Schema(description = "Its bytes in Base64", format = "byte") String body,
+        @Schema(description = "Its bytes in Base64", format = "byte")
+        String body,
 
         @Schema(description = "null while its translation is due", nullable = true)
         Instant translatedAt) {}

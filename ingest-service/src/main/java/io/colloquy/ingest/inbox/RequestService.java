@@ -52,6 +52,7 @@ class RequestService {
     /** One of them; 404 if the connection has none of that id. */
     Uni<RequestDetail> find(String accountId, String connectionId, String id) {
         long number = number(id);
+        requireStorable(connectionId);
         return database.inAccountSnapshot(
                         accountId, connection -> store.find(connection, new Due(accountId, connectionId), number))
                 .onItem()
@@ -67,18 +68,18 @@ class RequestService {
         Due of = new Due(accountId, connectionId);
         Long id = which.requestId() == null ? null : number(which.requestId());
         return requireConnection(of)
-                .chain(() -> database.inAccount(
-                        accountId,
-                        connection -> requireRequest(connection, of, id)
-                                .chain(() -> span(connection, accountId, which.from(), which.to()))
-                                .chain(span -> store.replay(connection, of, id, span))))
+                .chain(() -> database.inAccount(accountId, connection -> requireRequest(connection, of, id)
+                        .chain(() -> span(connection, accountId, which.from(), which.to()))
+                        .chain(span -> store.replay(connection, of, id, span))))
                 .invoke(workers::wake)
                 .map(ReplayReceipt::new);
     }
 
     private Uni<Void> requireConnection(Due of) {
+        requireStorable(of.connectionId());
         return connections.find(of.connectionId()).chain(found -> {
-            boolean has = found.filter(open -> open.accountId().equals(of.accountId())).isPresent();
+            boolean has = found.filter(open -> open.accountId().equals(of.accountId()))
+                    .isPresent();
             return has
                     ? Uni.createFrom().voidItem()
                     : database.inAccountSnapshot(of.accountId(), connection -> store.any(connection, of))
@@ -103,6 +104,12 @@ class RequestService {
 
     private Uni<ReceiptSpan> span(SqlConnection connection, String accountId, String from, String to) {
         return ledger.zone(connection, accountId).map(zone -> ReceiptSpan.of(from, to, zone));
+    }
+
+    private static void requireStorable(String connectionId) {
+        if (connectionId.indexOf('\0') >= 0) {
+            throw Problems.notFound("connection", connectionId);
+        }
     }
 
     private static long number(String id) {

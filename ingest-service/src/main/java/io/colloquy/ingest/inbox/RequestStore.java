@@ -44,8 +44,7 @@ class RequestStore {
     Uni<List<RequestSummary>> before(SqlConnection connection, Due of, ReceiptSpan span, long id, int rows) {
         return connection
                 .preparedQuery(BEFORE)
-                .execute(Tuple.of(
-                        of.accountId(), of.connectionId(), id, span.fromInUtc(), span.toInUtc(), rows))
+                .execute(Tuple.of(of.accountId(), of.connectionId(), id, span.fromInUtc(), span.toInUtc(), rows))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(row -> new RequestSummary(
                                 row.getString("id"),

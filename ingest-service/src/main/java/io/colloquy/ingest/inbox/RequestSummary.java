@@ -13,10 +13,10 @@ record RequestSummary(
         String id,
         Instant receivedAt,
 
-        @Schema(description = "Of HTTP", examples = "POST")
-        String method,
+        @Schema(description = "Of HTTP", examples = "POST") String method,
 
-        @Schema(description = "The public address that the channel called") String url,
+        @Schema(description = "The public address that the channel called")
+        String url,
 
         @Schema(description = "How many bytes its body has") int size,
 

@@ -19,9 +19,9 @@ final class StoredHeaders {
     /** The values of each header, in the order they were sent. */
     static Map<String, List<String>> byName(MultiMap headers) {
         Map<String, List<String>> byName = new TreeMap<>();
-        headers.forEach(header -> byName.computeIfAbsent(
-                        header.getKey().toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
-                .add(header.getValue()));
+        headers.forEach(
+                header -> byName.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
+                        .add(header.getValue()));
         return byName;
     }
 
@@ -35,5 +35,4 @@ final class StoredHeaders {
         });
         return json.toString();
     }
-
 }

@@ -97,10 +97,7 @@ class TranslationService {
      * @return whether there is such a request
      */
     Uni<Boolean> again(
-            SqlConnection connection,
-            Due due,
-            long requestId,
-            Function<StoredRequest, TranslatedRequest> translator) {
+            SqlConnection connection, Due due, long requestId, Function<StoredRequest, TranslatedRequest> translator) {
         return store.own(connection, due)
                 .chain(() -> store.one(connection, due, requestId))
                 .chain(found -> translate(connection, due, found, translator))
@@ -136,9 +133,8 @@ class TranslationService {
         }
         return Uni.createFrom()
                 .completionStage(() -> vertx.executeBlocking(
-                                () -> metrics.translating(() -> requests.stream()
-                                        .map(translator)
-                                        .toList()),
+                                () -> metrics.translating(
+                                        () -> requests.stream().map(translator).toList()),
                                 false)
                         .toCompletionStage())
                 .chain(translated -> writer.write(connection, due, translated))

@@ -30,14 +30,21 @@ class TranslationWriter {
     private final ContactStore contacts;
     private final ReplayStore quarantine;
     private final LedgerStore ledger;
+    private final InboxMetrics metrics;
 
     TranslationWriter(
-            EventLog log, InboxStore inbox, ContactStore contacts, ReplayStore quarantine, LedgerStore ledger) {
+            EventLog log,
+            InboxStore inbox,
+            ContactStore contacts,
+            ReplayStore quarantine,
+            LedgerStore ledger,
+            InboxMetrics metrics) {
         this.log = log;
         this.inbox = inbox;
         this.contacts = contacts;
         this.quarantine = quarantine;
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     /** Writes all of it: events, quarantine, books, and that the requests are translated. */
@@ -62,8 +69,7 @@ class TranslationWriter {
         Uni<Void> write() {
             return quarantine
                     .openParts(connection, due.accountId(), due.connectionId(), replays())
-                    .invoke(parts ->
-                            openParts = parts.stream().collect(Collectors.groupingBy(OpenPart::requestId)))
+                    .invoke(parts -> openParts = parts.stream().collect(Collectors.groupingBy(OpenPart::requestId)))
                     .chain(() -> log.known(connection, due.accountId(), replayedEvents()))
                     .invoke(keys -> known = keys)
                     .chain(() -> contacts.find(connection, due, contactIds()))
@@ -124,8 +130,7 @@ class TranslationWriter {
                 TranslatedRequest each = translated.get(i);
                 StoredRequest request = each.request();
                 Tally ofEvents = stored.get(2 * i);
-                PartChanges changes =
-                        PartChanges.of(openParts.getOrDefault(request.id(), List.of()), each.rejected());
+                PartChanges changes = PartChanges.of(openParts.getOrDefault(request.id(), List.of()), each.rejected());
                 Booking booking = Booking.of(
                         request.bookedEvents(),
                         each.events().size(),
@@ -143,6 +148,7 @@ class TranslationWriter {
             String account = due.accountId();
             return quarantine
                     .add(connection, account, added)
+                    .invoke(() -> metrics.quarantined(added))
                     .chain(() -> quarantine.release(connection, account, released))
                     .chain(() -> quarantine.changeReasons(connection, account, reasons))
                     .chain(() -> ledger.addAll(connection, account, books))

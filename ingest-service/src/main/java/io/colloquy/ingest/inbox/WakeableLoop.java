@@ -75,13 +75,10 @@ final class WakeableLoop {
             }
             state = State.WORKING;
         }
-        Uni.createFrom()
-                .<Boolean>deferred(() -> work.get())
-                .subscribe()
-                .with(this::done, failure -> {
-                    LOG.warnf(failure, "%s failed, to be tried again", name);
-                    done(false);
-                });
+        Uni.createFrom().<Boolean>deferred(() -> work.get()).subscribe().with(this::done, failure -> {
+            LOG.warnf(failure, "%s failed, to be tried again", name);
+            done(false);
+        });
     }
 
     private synchronized void done(boolean worked) {

@@ -2,6 +2,7 @@ package io.colloquy.ingest.inbox;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -9,6 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Bounds what all webhook bodies together take in memory, from before they are read until they are answered. Who comes
  * beyond that is asked to come again (503): channels do.
  */
+@Singleton
 class WebhookAdmission {
     /** The most bytes of one body. */
     static final long LARGEST = 10L * 1024 * 1024;

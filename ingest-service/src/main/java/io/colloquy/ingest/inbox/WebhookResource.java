@@ -47,8 +47,7 @@ class WebhookResource {
     @APIResponse(responseCode = "401", description = "The signature is not of this connection; nothing is stored")
     @APIResponse(responseCode = "404", description = "There is no such connection, or it has no webhook")
     @APIResponse(responseCode = "413", description = "A body of more than 10 MB")
-    public Uni<Response> post(
-            @PathParam("connectionId") String connectionId, byte[] body, HttpServerRequest request) {
+    public Uni<Response> post(@PathParam("connectionId") String connectionId, byte[] body, HttpServerRequest request) {
         return webhooks.receive(connectionId, request, body);
     }
 
@@ -62,8 +61,7 @@ class WebhookResource {
     @APIResponse(
             responseCode = "200",
             description = "The challenge, or nothing if it was no handshake",
-            content =
-                    @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "401", description = "Neither the verify token nor the signature is of this connection")
     @APIResponse(responseCode = "404", description = "There is no such connection, or it has no webhook")
     public Uni<Response> get(@PathParam("connectionId") String connectionId, HttpServerRequest request) {

@@ -71,10 +71,12 @@ class WebhookService {
     }
 
     private Uni<Called> called(String connectionId, HttpServerRequest request, byte[] body) {
+        if (connectionId.indexOf('\0') >= 0) {
+            throw unknown(connectionId);
+        }
         return connections.find(connectionId).chain(found -> {
             OpenConnection connection = found.orElseThrow(() -> unknown(connectionId));
-            ChannelAdapter adapter =
-                    adapters.of(connection.provider()).orElseThrow(() -> unknown(connectionId));
+            ChannelAdapter adapter = adapters.of(connection.provider()).orElseThrow(() -> unknown(connectionId));
             return publicBase.of(connection.accountId()).map(base -> {
                 String url = PublicUrl.of(base.orElse(null), request.absoluteURI(), request.uri());
                 return new Called(

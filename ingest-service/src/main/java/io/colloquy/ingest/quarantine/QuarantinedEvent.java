@@ -30,9 +30,12 @@ record QuarantinedEvent(
         @Schema(description = "null if it could not be read", nullable = true)
         String eventId,
 
-        @Schema(description = "How many bytes are kept; of a part, those of its request") int size,
+        @Schema(description = "How many bytes are kept; of a part, those of its request")
+        int size,
 
-        @Schema(description = "The connection whose request it is a part of; null for what came as an event", nullable = true)
+        @Schema(
+                description = "The connection whose request it is a part of; null for what came as an event",
+                nullable = true)
         String connectionId,
 
         @Schema(description = "The request that it is a part of; null for what came as an event", nullable = true)

@@ -80,8 +80,10 @@ public class ReplayStore {
                         .addValue(texts(parts, part -> part.event().source()))
                         .addValue(texts(parts, part -> part.event().id()))
                         .addValue(texts(parts, part -> part.event().contentType()))
-                        .addValue(column(parts, Buffer[]::new, part -> QuarantineStore.buffer(
-                                part.event().raw())))
+                        .addValue(column(
+                                parts,
+                                Buffer[]::new,
+                                part -> QuarantineStore.buffer(part.event().raw())))
                         .addValue(texts(parts, RejectedPart::connectionId))
                         .addValue(column(parts, Long[]::new, RejectedPart::requestId))
                         .addValue(texts(parts, RejectedPart::path)))

@@ -113,7 +113,8 @@ record Settings(
         checkNumber("exportMaxLive", exportMaxLive, 100, violations);
         if (publicBaseUrl != null && !isBaseUrl(publicBaseUrl)) {
             violations.add(new Violation(
-                    "publicBaseUrl", "must be an address like https://colloquy.example.com, without query or fragment"));
+                    "publicBaseUrl",
+                    "must be an address like https://colloquy.example.com, without query or fragment"));
         }
         return violations;
     }

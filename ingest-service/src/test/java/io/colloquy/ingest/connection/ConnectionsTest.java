@@ -88,6 +88,30 @@ class ConnectionsTest {
                 .body("botAppIds", equalTo(List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "whatsapp, whatsapp_cloud",
+                "messenger, messenger",
+                "viber, viber",
+                "phone_call, twilio",
+                "sms, none",
+                "email, none",
+                "webchat, none",
+                "custom, none"
+            })
+    void theObviousProviderNeedNotBeSaid(String channel, String provider) {
+        put("{'channel':'%s','name':'n'}".formatted(channel)).statusCode(200).body("provider", equalTo(provider));
+    }
+
+    @Test
+    void anotherProviderOfTheChannelCanBeSaid() {
+        put("{'channel':'whatsapp','name':'n','provider':'twilio'}")
+                .statusCode(200)
+                .body("provider", equalTo("twilio"));
+    }
+
     @Test
     void absentSecretsStayAndNullRemovesThem() {
         put("{'channel':'webchat','name':'n','secrets':['a','b'],'verifyToken':'v'}")
@@ -125,6 +149,7 @@ class ConnectionsTest {
                 "name              | {'channel':'webchat'}",
                 "name              | {'channel':'webchat','name':' '}",
                 "provider          | {'channel':'webchat','name':'n','provider':'pigeon'}",
+                "provider          | {'channel':'email','name':'n','provider':'telegram'}",
                 "secrets           | {'channel':'webchat','name':'n','secrets':['geheim','geheim','geheim']}",
                 "secrets           | {'channel':'webchat','name':'n','secrets':['']}",
                 "secrets           | {'channel':'webchat','name':'n','secrets':'geheim'}",

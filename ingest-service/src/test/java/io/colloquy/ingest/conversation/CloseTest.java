@@ -45,8 +45,7 @@ class CloseTest {
         operator = account.key("operator");
         account.send("application/json", """
                         {"specversion":"1.0","id":"1","source":"/crm","type":"note.added","subject":"%s",\
-                        "time":"2026-03-02T09:00:00Z","data":{"agentId":"ann"}}""".formatted(ID))
-                .statusCode(200);
+                        "time":"2026-03-02T09:00:00Z","data":{"agentId":"ann"}}""".formatted(ID)).statusCode(200);
     }
 
     @Test
@@ -82,9 +81,11 @@ class CloseTest {
 
     @Test
     void oneKeyClosesOnce() {
-        String first = close("k-1", "{\"agentId\":\"ann\"}").statusCode(200).extract().asString();
+        String first =
+                close("k-1", "{\"agentId\":\"ann\"}").statusCode(200).extract().asString();
 
-        String second = close("k-1", "{\"agentId\":\"ann\"}").statusCode(200).extract().asString();
+        String second =
+                close("k-1", "{\"agentId\":\"ann\"}").statusCode(200).extract().asString();
 
         assertThat(second).isEqualTo(first);
         assertThat(closes()).hasSize(1);
@@ -94,8 +95,8 @@ class CloseTest {
     @Test
     void oneKeyAtTheSameTimeClosesOnce() {
         List<CompletableFuture<String>> answers = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
-                        close("k-1", "{}").statusCode(200).extract().asString()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> close("k-1", "{}").statusCode(200).extract().asString()))
                 .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
@@ -126,9 +127,7 @@ class CloseTest {
     void whatIsNotThereIsNotClosed() {
         TestAccount other = TestAccount.create();
 
-        close(other.adminKey(), ENCODED, null, "{}")
-                .statusCode(404)
-                .contentType("application/problem+json");
+        close(other.adminKey(), ENCODED, null, "{}").statusCode(404).contentType("application/problem+json");
         close(operator, "c-unknown", null, "{}").statusCode(404);
         close(operator, "%00", null, "{}").statusCode(404);
         assertThat(other.ledger()).containsEntry("received", 0);
@@ -167,7 +166,9 @@ class CloseTest {
     }
 
     private static ValidatableResponse close(String key, String encodedId, String idempotencyKey, String body) {
-        var request = as(key).urlEncodingEnabled(false).contentType("application/json").body(body);
+        var request = as(key).urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(body);
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
@@ -176,7 +177,9 @@ class CloseTest {
 
     /** The data of the conversation's closes. */
     private List<String> closes() {
-        return database.inAccount(account.id(), connection -> connection.preparedQuery("""
+        return database.inAccount(
+                        account.id(),
+                        connection -> connection.preparedQuery("""
                                 SELECT data::text AS data FROM events
                                 WHERE account_id = $1 AND subject = $2 AND type = 'conversation.closed'
                                 """).execute(Tuple.of(account.id(), ID)))

@@ -49,7 +49,9 @@ class ContactProfilesTest {
         Profile one = Profile.of("c", ChannelJson.object().put("name", "A").put("phone", "1"), event(1));
         Profile other = Profile.of("c", ChannelJson.object().put("phone", "1").put("name", "A"), event(1));
 
-        assertThat(one.hash()).isEqualTo(other.hash()).isNotEqualTo(profile("A", 1).hash());
+        assertThat(one.hash())
+                .isEqualTo(other.hash())
+                .isNotEqualTo(profile("A", 1).hash());
     }
 
     private static Profile profile(String name, long second) {

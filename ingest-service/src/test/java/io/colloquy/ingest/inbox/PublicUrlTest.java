@@ -17,8 +17,7 @@ class PublicUrlTest {
                 "https://c.example/in, https://c.example/in/v1/channels/x/webhook?a=%20"
             })
     void theConfiguredBaseStandsBeforePathAndQueryAsSent(String base, String expected) {
-        String url =
-                PublicUrl.of(base, "http://own:8081/v1/channels/x/webhook?a=%20", "/v1/channels/x/webhook?a=%20");
+        String url = PublicUrl.of(base, "http://own:8081/v1/channels/x/webhook?a=%20", "/v1/channels/x/webhook?a=%20");
 
         assertThat(url).isEqualTo(expected);
     }

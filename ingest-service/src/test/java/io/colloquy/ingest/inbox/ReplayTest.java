@@ -48,7 +48,10 @@ class ReplayTest {
         inbox.translate(connection);
 
         assertThat(inbox.events(connection)).isEqualTo(events);
-        assertThat(connection.books()).isEqualTo(books).containsEntry("received", 6).containsEntry("quarantined", 3);
+        assertThat(connection.books())
+                .isEqualTo(books)
+                .containsEntry("received", 6)
+                .containsEntry("quarantined", 3);
         assertThat(connection.quarantine()).isEqualTo(quarantine).hasSize(3);
     }
 
@@ -135,7 +138,9 @@ class ReplayTest {
 
     @Test
     void aPartInQuarantineIsReplayedWithItsRequest() {
-        connection.send("{'kind':'message','id':'m1'}", "{'kind':'riddle','id':'r1'}").statusCode(200);
+        connection
+                .send("{'kind':'message','id':'m1'}", "{'kind':'riddle','id':'r1'}")
+                .statusCode(200);
         inbox.translate(connection);
         String id = (String) connection.quarantine().getFirst().get("id");
 
@@ -160,9 +165,7 @@ class ReplayTest {
         account.send("application/json", "[" + future + "]").statusCode(200);
         String id = onlyEntryOf(account);
 
-        replayEntry(account, id)
-                .body("outcome", equalTo("quarantined"))
-                .body("code", equalTo("time_in_future"));
+        replayEntry(account, id).body("outcome", equalTo("quarantined")).body("code", equalTo("time_in_future"));
 
         assertThat(connection.books()).containsEntry("received", 1).containsEntry("quarantined", 1);
     }
@@ -283,12 +286,7 @@ class ReplayTest {
         }
         for (String path :
                 List.of("/v1/connections/" + connection.id() + "/replay", "/v1/quarantine/" + entry + "/replay")) {
-            given()
-                    .contentType("application/json")
-                    .body("{}")
-                    .post(path)
-                    .then()
-                    .statusCode(401);
+            given().contentType("application/json").body("{}").post(path).then().statusCode(401);
             TestAccount.as(operator)
                     .contentType("application/json")
                     .body("{}")
@@ -328,14 +326,12 @@ class ReplayTest {
     }
 
     private static ValidatableResponse replayEntry(TestAccount account, String id) {
-        return account.asAdmin()
-                .post("/v1/quarantine/" + id + "/replay")
-                .then()
-                .statusCode(200);
+        return account.asAdmin().post("/v1/quarantine/" + id + "/replay").then().statusCode(200);
     }
 
     private static String onlyEntryOf(TestAccount account) {
-        List<String> ids = account.asAdmin().get("/v1/quarantine").then().extract().path("events.id");
+        List<String> ids =
+                account.asAdmin().get("/v1/quarantine").then().extract().path("events.id");
         assertThat(ids).hasSize(1);
         return ids.getFirst();
     }

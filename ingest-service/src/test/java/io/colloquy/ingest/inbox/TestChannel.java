@@ -83,7 +83,9 @@ final class TestChannel implements ChannelAdapter {
                 EventType.MESSAGE_RECEIVED,
                 Instant.parse(part.path("at").asText("2026-03-02T09:00:00Z")),
                 "whatsapp:" + part.path("from").asText("1"),
-                ChannelJson.object().put("messageId", id).put("text", part.path("text").asText("Olá")),
+                ChannelJson.object()
+                        .put("messageId", id)
+                        .put("text", part.path("text").asText("Olá")),
                 null);
     }
 

@@ -3,6 +3,7 @@ package io.colloquy.ingest.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.ingest.TestAccount;
 import io.colloquy.ingest.inbox.InboxStore.Due;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,19 +53,19 @@ class TranslationTest {
 
     @Test
     void eachPartStandsAlone() {
-        connection.send(MESSAGE, "{'kind':'riddle'}", "{'kind':'message','id':'m2'}").statusCode(200);
+        connection
+                .send(MESSAGE, "{'kind':'riddle'}", "{'kind':'message','id':'m2'}")
+                .statusCode(200);
 
         inbox.translate(connection);
 
         assertThat(inbox.events(connection)).containsExactly("message.received m1", "message.received m2");
-        assertThat(connection.quarantine())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry)
-                        .containsEntry("code", "unknown_kind")
-                        .containsEntry("path", "/parts/1")
-                        .containsEntry("connectionId", connection.id())
-                        .containsEntry("requestId", connection.requests().getFirst().get("id"))
-                        .containsEntry("replayedAt", null));
+        assertThat(connection.quarantine()).singleElement().satisfies(entry -> assertThat(entry)
+                .containsEntry("code", "unknown_kind")
+                .containsEntry("path", "/parts/1")
+                .containsEntry("connectionId", connection.id())
+                .containsEntry("requestId", connection.requests().getFirst().get("id"))
+                .containsEntry("replayedAt", null));
         assertThat(connection.books())
                 .containsEntry("received", 3)
                 .containsEntry("accepted", 2)
@@ -98,8 +98,8 @@ class TranslationTest {
         try (var threads = Executors.newFixedThreadPool(20)) {
             Callable<Integer> delivery =
                     () -> connection.send(MESSAGE).extract().statusCode();
-            List<Future<Integer>> answers =
-                    threads.invokeAll(IntStream.range(0, 200).mapToObj(i -> delivery).toList());
+            List<Future<Integer>> answers = threads.invokeAll(
+                    IntStream.range(0, 200).mapToObj(i -> delivery).toList());
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
             }
@@ -144,7 +144,9 @@ class TranslationTest {
 
     @Test
     void whatNoDatabaseStoresIsReplaced() {
-        connection.send("{'kind':'message','id':'m1','text':'a\\u0000b\\ud83dc'}").statusCode(200);
+        connection
+                .send("{'kind':'message','id':'m1','text':'a\\u0000b\\ud83dc'}")
+                .statusCode(200);
 
         inbox.translate(connection);
 
@@ -177,12 +179,10 @@ class TranslationTest {
         connection.send(MESSAGE, "{'kind':'riddle'}").statusCode(200);
         Due due = inbox.due(connection);
         Uni<Void> dies = translation.translator(due).chain(translator -> Uni.createFrom()
-                .item(() -> inbox.inAccount(
-                        connection.account(),
-                        sql -> store.next(sql, due, 10, 1000)
-                                .chain(next -> writer.write(
-                                        sql, due, next.stream().map(translator).toList()))
-                                .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("killed"))))));
+                .item(() -> inbox.inAccount(connection.account(), sql -> store.next(sql, due, 10, 1000)
+                        .chain(next -> writer.write(
+                                sql, due, next.stream().map(translator).toList()))
+                        .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("killed"))))));
         assertThat(dies.onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(30)))
                 .isNull();
         assertThat(connection.books()).containsEntry("received", 0);
@@ -197,8 +197,8 @@ class TranslationTest {
     @Test
     void theWatermarkDoesNotPassARequestThatIsNotTranslated() {
         connection.send(MESSAGE).statusCode(200);
-        Instant received = Instant.parse(
-                (String) connection.requests().getFirst().get("receivedAt"));
+        Instant received =
+                Instant.parse((String) connection.requests().getFirst().get("receivedAt"));
         confirmEverything();
 
         Instant before = watermark();
@@ -233,12 +233,7 @@ class TranslationTest {
     void requestsOfADeletedConnectionAreKeptAndDoNotHoldTheWatermark() {
         connection.send(MESSAGE).statusCode(200);
         String other = connection.id();
-        connection
-                .account()
-                .asAdmin()
-                .delete("/v1/connections/" + other)
-                .then()
-                .statusCode(204);
+        connection.account().asAdmin().delete("/v1/connections/" + other).then().statusCode(204);
 
         List<Integer> steps = new ArrayList<>();
         // The catalogue may know it for a second longer.
@@ -246,9 +241,24 @@ class TranslationTest {
             steps.add(inbox.step(connection));
         }
 
-        assertThat(connection.requests())
-                .singleElement()
-                .satisfies(request -> assertThat(request.get("translatedAt")).isNotNull());
+        assertThat(connection.requests()).singleElement().satisfies(request -> assertThat(request.get("translatedAt"))
+                .isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inbox_requests", "channel_contacts"})
+    void aQueryThatForgetsItsFilterSeesNothingOfOthers(String table) {
+        connection.send(profile("p1", "09:00:00", "Ann")).statusCode(200);
+        inbox.translate(connection);
+
+        assertThat(rows(connection.account(), table)).isPositive();
+        assertThat(rows(TestAccount.create(), table)).isZero();
+    }
+
+    private long rows(TestAccount account, String table) {
+        return inbox.inAccount(account, sql -> sql.query("SELECT count(*) FROM " + table)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     private static String profile(String id, String at, String name) {

@@ -50,7 +50,7 @@ class WebhookTest {
     @Test
     void headersAreStoredWithoutThoseThatHoldASecret() {
         given().header(TestChannel.SIGNATURE, TestConnection.SECRET)
-                .header("Authorization", "Basic Z2VoZWltOmdlaGVpbQ==")
+                .header("Authorization", "Bearer of.the.channel")
                 .header("Cookie", "geheim")
                 .header("X-Kept", "one")
                 .contentType("text/plain")
@@ -89,11 +89,12 @@ class WebhookTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(Base64.getDecoder().decode((String) onlyRequest().get("body"))).isEqualTo(body);
+        assertThat(Base64.getDecoder().decode((String) onlyRequest().get("body")))
+                .isEqualTo(body);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wrong", "another "})
+    @ValueSource(strings = {"", "wrong", "anothe"})
     void aBadSignatureChangesNothing(String signature) {
         given().header(TestChannel.SIGNATURE, signature)
                 .body(TestConnection.body("{'kind':'message','id':'1'}"))
@@ -107,14 +108,15 @@ class WebhookTest {
         assertThat(connection.books()).containsEntry("received", 0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"another", ""})
-    void bothSecretsOfARotationAreGood(String secret) {
-        given().header(TestChannel.SIGNATURE, secret.isEmpty() ? TestConnection.SECRET : secret)
-                .body("x")
-                .post(connection.path())
-                .then()
-                .statusCode(200);
+    @Test
+    void bothSecretsOfARotationAreGood() {
+        for (String secret : List.of("another", TestConnection.SECRET)) {
+            given().header(TestChannel.SIGNATURE, secret)
+                    .body("x")
+                    .post(connection.path())
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test
@@ -126,6 +128,21 @@ class WebhookTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("instance", equalTo("/v1/channels/nobody-has-it/webhook"));
+    }
+
+    @Test
+    void anIdThatNoDatabaseStoresIsNotFound() {
+        for (String path : List.of("/v1/channels/a%00b/webhook", "/v1/connections/a%00b/replay")) {
+            connection
+                    .account()
+                    .asAdmin()
+                    .urlEncodingEnabled(false)
+                    .contentType("application/json")
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(404);
+        }
     }
 
     @Test
@@ -151,7 +168,8 @@ class WebhookTest {
 
     @Test
     void whatIsSentByGetIsTakenIn() {
-        given().header(TestChannel.SIGNATURE, TestConnection.SECRET)
+        given().urlEncodingEnabled(false)
+                .header(TestChannel.SIGNATURE, TestConnection.SECRET)
                 .get(connection.path() + "?a=1&b=%20%E1")
                 .then()
                 .statusCode(200)
@@ -160,6 +178,22 @@ class WebhookTest {
         Map<String, Object> stored = onlyRequest();
         assertThat(stored).containsEntry("method", "GET").containsEntry("body", "");
         assertThat((String) stored.get("url")).endsWith("/webhook?a=1&b=%20%E1");
+    }
+
+    @Test
+    void thePublicAddressIsTheOneOfTheSettings() {
+        connection
+                .account()
+                .asAdmin()
+                .contentType("application/json")
+                .body(Map.of("publicBaseUrl", "https://c.example/in"))
+                .put("/v1/settings")
+                .then()
+                .statusCode(200);
+
+        connection.send("{'kind':'message','id':'1'}").statusCode(200);
+
+        assertThat(onlyRequest()).containsEntry("url", "https://c.example/in" + connection.path());
     }
 
     private Map<String, Object> onlyRequest() {

@@ -56,8 +56,7 @@ class SettingsTest {
         put("""
                 {'timezone':'Europe/Lisbon','weekStart':'sunday','fcrWindowDays':3,
                  'sla':{'firstResponseSeconds':300,'resolutionSeconds':86400,'businessTime':true},
-                 'exportMaxDays':400,'exportMaxLive':2,'publicBaseUrl':'https://c.example.com/colloquy/'}""")
-                .statusCode(200);
+                 'exportMaxDays':400,'exportMaxLive':2,'publicBaseUrl':'https://c.example.com/colloquy/'}""").statusCode(200);
 
         get().body("timezone", equalTo("Europe/Lisbon"))
                 .body("weekStart", equalTo("sunday"))

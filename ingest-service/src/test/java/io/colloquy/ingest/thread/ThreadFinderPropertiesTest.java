@@ -25,7 +25,7 @@ class ThreadFinderPropertiesTest {
     private static final String[] AUTHORS = {"customer", "customer", "user", "bot", "template"};
 
     static Stream<Long> seeds() {
-        return IntStream.range(0, 300).mapToObj(Long::valueOf);
+        return IntStream.range(0, 100).mapToObj(Long::valueOf);
     }
 
     @ParameterizedTest

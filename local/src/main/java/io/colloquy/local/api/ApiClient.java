@@ -94,6 +94,26 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
+    /** PUT of a JSON body. */
+    public Answer put(String path, Map<String, ?> body) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** POST of a body as it is, with these headers and without the key: what a channel's webhook sends. */
+    public Answer postRaw(String path, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** DELETE of a resource. */
     public Answer delete(String path) {
         return send(request(path).DELETE());

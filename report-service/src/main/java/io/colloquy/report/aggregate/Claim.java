@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a worker has to work out again: the subjects of its batches, each once, by account. The order is the database's
@@ -19,7 +20,7 @@ final class Claim {
     static final Comparator<String> DATABASE_ORDER =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
-    private static final Set<SubjectType> NAMED = EnumSet.of(
+    private static final Set<SubjectType> REFERENCES = EnumSet.of(
             SubjectType.AGENT,
             SubjectType.INBOX,
             SubjectType.TEAM,
@@ -30,6 +31,11 @@ final class Claim {
             SubjectType.CONNECTION,
             SubjectType.ACCOUNT,
             SubjectType.CONTACT);
+
+    /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
+    static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
+            .map(SubjectType::wire)
+            .toList();
 
     private static final Comparator<Subject> BY_TYPE_AND_ID =
             Comparator.comparing(Subject::type, DATABASE_ORDER).thenComparing(Subject::id, DATABASE_ORDER);
@@ -44,9 +50,9 @@ final class Claim {
             return type.equals(SubjectType.CONVERSATION.wire());
         }
 
-        /** Whether it has a name to be known by; nothing is worked out of what has neither name nor facts. */
+        /** Whether it has a name to be known by; of what has neither name nor facts nothing is worked out. */
         boolean isReference() {
-            return SubjectType.fromWire(type).filter(NAMED::contains).isPresent();
+            return SubjectType.fromWire(type).filter(REFERENCES::contains).isPresent();
         }
     }
 

@@ -104,7 +104,10 @@ public class ConversationResource {
     @Path("{id}")
     @Operation(
             operationId = "getConversation",
-            summary = "One conversation: its facts, its contact, and all that happened in it, in order")
+            summary = "One conversation: its facts, its contact, and all that happened in it, in order",
+            description =
+                    "The id is one segment of the path: what it holds of reserved characters is percent-encoded, as"
+                            + " in page%2Fx7… of a conversation that was found by its contact")
     @APIResponse(responseCode = "404", description = "The account has no such conversation")
     public Uni<ConversationDetail> get(@RestPath String id) {
         return details.find(caller.accountId(), id)

@@ -45,6 +45,7 @@ class RebuildResourceTest {
         log.send(traffic.many(new Random(5), 600, 40));
         log.send(
                 traffic.at(0, EventType.AGENT_UPDATED, "agent1", Map.of("firstName", "Anna", "floor", "3")),
+                traffic.at(0, EventType.AGENT_STATE_CHANGED, "agent1", Map.of("state", "online")),
                 traffic.at(0, EventType.INBOX_UPDATED, "i", Map.of("name", "Mail")),
                 traffic.at(0, EventType.CONTACT_UPDATED, "b", Map.of("name", "Ben")),
                 traffic.at(0, EventType.CONTACT_MERGED, "b", Map.of("into", "c")),

@@ -121,6 +121,23 @@ class ReferenceAggregationTest {
                         Map.of("kind", "topic", "name", "Parcels", "parent", "0", "attributes", "{}"));
     }
 
+    @Test
+    void ofTheConfigurationTheNamesOfConnectionsAreKeptAlone() {
+        log.send(
+                traffic.at(
+                        0, EventType.CONNECTION_UPDATED, "wa-1", Map.of("name", "Main number", "botAppIds", List.of())),
+                traffic.at(1, EventType.CONNECTION_DELETED, "wa-1", Map.of()),
+                traffic.at(0, EventType.SETTINGS_UPDATED, "account", Map.of("weekStart", "sunday", "sla", Map.of())),
+                traffic.at(0, EventType.CALENDAR_UPDATED, "in-1", Map.of("zone", "UTC", "frames", List.of())),
+                traffic.at(1, EventType.CALENDAR_DELETED, "in-1", Map.of()));
+
+        drain();
+
+        assertThat(log.query("SELECT kind, name FROM reference_names"))
+                .containsExactly(Map.of("kind", "connection", "name", "Main number"));
+        assertThat(log.query("SELECT 1 FROM pending_batches")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void survivorsAreTheSameInWhateverOrderTheMergesArrive(long seed) {

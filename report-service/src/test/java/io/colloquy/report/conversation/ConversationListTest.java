@@ -100,7 +100,7 @@ class ConversationListTest {
             facts.put("first_response_time_ms", random.nextBoolean() ? null : (long) random.nextInt(5) * 500);
             facts.put("unanswered", pick(random, true, false, null));
             facts.put("closed_at", random.nextBoolean() ? null : NINE.plusNanos(random.nextInt(3) * 1000L));
-            account.conversation("c" + i, NINE.plusSeconds(random.nextInt(20)), facts);
+            account.conversation("page/c" + i, NINE.plusSeconds(random.nextInt(20)), facts);
         }
         String query = "?sort=" + sort;
 

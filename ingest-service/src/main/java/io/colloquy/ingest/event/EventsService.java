@@ -11,10 +11,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
 
 /** Takes a request's events in, whatever form they are sent in. Runs on a thread that may block. */
@@ -23,6 +25,7 @@ class EventsService {
     private static final int LONGEST_EVENT = 1024 * 1024;
     private static final long HEAP_OF_A_STREAM = 32L * 1024 * 1024;
     private static final int MOST_STREAMS = 64;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final EventLog log;
     private final EventMetrics metrics;
@@ -62,9 +65,7 @@ class EventsService {
     }
 
     private EventsReceipt lines(String accountId, InputStream body) throws IOException {
-        if (!streams.tryAcquire()) {
-            throw WholeBodies.busy();
-        }
+        awaitTurn();
         try {
             long start = System.nanoTime();
             BatchPipeline pipeline = pipeline(accountId);
@@ -75,6 +76,18 @@ class EventsService {
             return receipt;
         } finally {
             streams.release();
+        }
+    }
+
+    /** Who comes while others stream waits, and its socket with it: nothing of it is in memory meanwhile. */
+    private void awaitTurn() {
+        try {
+            if (!streams.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw WholeBodies.busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw WholeBodies.busy();
         }
     }
 

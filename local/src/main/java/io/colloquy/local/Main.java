@@ -1,6 +1,10 @@
 package io.colloquy.local;
 
 import io.colloquy.local.bench.IngestBenchCommand;
+import io.colloquy.local.bench.KillIngestCommand;
+import io.colloquy.local.bench.MalformedCommand;
+import io.colloquy.local.bench.ShuffleCommand;
+import io.colloquy.local.bench.WebhooksCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +21,11 @@ import picocli.CommandLine.IParameterExceptionHandler;
             SeedCommand.class,
             ImportCommand.class,
             DemoCommand.class,
-            IngestBenchCommand.class
+            IngestBenchCommand.class,
+            KillIngestCommand.class,
+            MalformedCommand.class,
+            ShuffleCommand.class,
+            WebhooksCommand.class
         })
 public final class Main {
     private Main() {}

@@ -18,8 +18,8 @@ import java.util.function.Function;
  * faster than the database takes waits here, and with them the socket: memory is bounded whatever the length.
  */
 final class BatchPipeline {
-    private static final int EVENTS = 5_000;
-    private static final int BYTES = 2 * 1024 * 1024;
+    private static final int EVENTS = 2_500;
+    private static final int BYTES = 1024 * 1024;
     private static final int IN_FLIGHT = 2;
     private static final int ERRORS = 100;
 
@@ -30,6 +30,7 @@ final class BatchPipeline {
     private List<RejectedEvent> rejected = new ArrayList<>();
     private int bytes;
     private long index;
+    private long nanosWaiting;
     private Tally tally = Tally.NONE;
 
     BatchPipeline(Function<EventBatch, Uni<Tally>> append) {
@@ -73,6 +74,11 @@ final class BatchPipeline {
         return tally;
     }
 
+    /** How long the database was waited for so far. */
+    long nanosWaiting() {
+        return nanosWaiting;
+    }
+
     /** The first of those that went to quarantine. */
     List<EventError> errors() {
         return List.copyOf(errors);
@@ -94,10 +100,13 @@ final class BatchPipeline {
     }
 
     private void await() {
+        long start = System.nanoTime();
         try {
             tally = tally.plus(inFlight.remove().join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            nanosWaiting += System.nanoTime() - start;
         }
     }
 }

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +44,8 @@ final class Envelope {
             EventType.CONVERSATION_ACCEPTED);
 
     private final ByteBuffer raw;
-    private final Set<String> names = new HashSet<>(16);
-    private final Map<String, String> texts = new HashMap<>(16);
+    private final Map<String, Boolean> names = new FlatMap<>();
+    private final Map<String, String> texts = new FlatMap<>();
     private final List<Violation> violations = new ArrayList<>(0);
     private String code;
     private Map<String, Object> data = Map.of();
@@ -62,7 +60,7 @@ final class Envelope {
     void read(JsonParser parser) throws IOException, InvalidEvent {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = JsonValues.text(parser.currentName());
-            if (!names.add(name)) {
+            if (names.put(name, true) != null) {
                 throw JsonValues.duplicate(name);
             }
             JsonToken token = parser.nextToken();

@@ -16,11 +16,14 @@ final class EventKey {
         return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     };
 
+    /** Looking the algorithm up takes longer than the hash. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(EventKey::sha256);
+
     private EventKey() {}
 
     /** The first 16 bytes of SHA-256 over source, a zero byte, id; neither contains a zero byte itself. */
     static UUID of(String source, String id) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = SHA_256.get();
         digest.update(source.getBytes(UTF_8));
         digest.update((byte) 0);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest(id.getBytes(UTF_8)));

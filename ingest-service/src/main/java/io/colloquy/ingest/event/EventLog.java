@@ -12,11 +12,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EventLog {
     private static final int RETRIES = 3;
+    private static final Comparator<Item> BY_KEY = (a, b) -> EventKey.ORDER.compare(a.key(), b.key());
 
     private final AccountDatabase database;
     private final EventStore events;
@@ -58,11 +61,14 @@ public class EventLog {
      * harmless.
      */
     public Uni<Tally> append(String accountId, EventBatch batch) {
+        long start = System.nanoTime();
         return settled(accountId, batch)
                 .chain(() -> database.inAccount(accountId, connection -> write(connection, accountId, batch)))
                 .onFailure(EventLog::isCollision)
                 .retry()
                 .atMost(RETRIES)
+                .onTermination()
+                .invoke(() -> metrics.batches().record(Duration.ofNanos(System.nanoTime() - start)))
                 .invoke(tally -> metrics.count(tally, batch.rejected()))
                 .onFailure(failure -> DatabaseAway.problem(failure).isPresent())
                 .transform(failure -> DatabaseAway.problem(failure).orElseThrow());
@@ -129,8 +135,8 @@ public class EventLog {
         private final SqlConnection connection;
         private final String accountId;
         private final List<ReceivedEvents> receipts;
-        // In one order everywhere, so that concurrent batches never wait for each other in a circle.
-        private final Map<UUID, Item> firsts = new TreeMap<>(EventKey.ORDER);
+        // By key: in one order everywhere, so that concurrent batches never wait for each other in a circle.
+        private final Map<UUID, Item> firsts;
         private final List<Item> duplicates = new ArrayList<>();
         private final Set<Subject> touched = new LinkedHashSet<>();
         private final List<ValidEvent> openings = new ArrayList<>(0);
@@ -139,12 +145,18 @@ public class EventLog {
             this.connection = connection;
             this.accountId = accountId;
             this.receipts = receipts;
+            List<Item> items = new ArrayList<>();
             for (int receipt = 0; receipt < receipts.size(); receipt++) {
                 for (ValidEvent event : receipts.get(receipt).events()) {
-                    Item item = new Item(event, receipt);
-                    if (firsts.putIfAbsent(event.key(), item) != null) {
-                        duplicates.add(item);
-                    }
+                    items.add(new Item(event, receipt));
+                }
+            }
+            // Of one key the earlier receipt stays in front.
+            items.sort(BY_KEY);
+            this.firsts = LinkedHashMap.newLinkedHashMap(items.size());
+            for (Item item : items) {
+                if (firsts.putIfAbsent(item.key(), item) != null) {
+                    duplicates.add(item);
                 }
             }
         }
@@ -177,7 +189,7 @@ public class EventLog {
                         duplicates.replaceAll(this::withSubject);
                         List<Item> placed = found.events().stream()
                                 .map(event -> firsts.get(event.key()))
-                                .sorted(Comparator.comparing(Item::key, EventKey.ORDER))
+                                .sorted(BY_KEY)
                                 .toList();
                         return insert(placed).chain(() -> insertOpenings(found.openings()));
                     });
@@ -212,15 +224,15 @@ public class EventLog {
                             accountId,
                             receivedAt,
                             items.stream().map(Item::event).toList())
-                    .invoke(inserted -> sort(items, inserted))
+                    .invoke(known -> sort(items, known))
                     .replaceWithVoid()));
             return Uni.join().all(inserts).andFailFast().replaceWithVoid();
         }
 
-        private void sort(Collection<Item> some, Set<UUID> inserted) {
+        private void sort(Collection<Item> some, Set<UUID> known) {
             for (Item item : some) {
                 ValidEvent event = item.event();
-                if (!inserted.contains(event.key())) {
+                if (known.contains(event.key())) {
                     duplicates.add(item);
                     continue;
                 }

@@ -66,15 +66,12 @@ public final class EventReader {
 
     /** The parser is lenient: it decodes overlong forms and coded surrogates, and would take leading zeros for UTF-16. */
     private static void requireUtf8(ByteBuffer raw) throws InvalidEvent {
-        boolean ascii = true;
-        for (int i = raw.position(); i < raw.limit(); i++) {
-            byte b = raw.get(i);
-            if (b == 0) {
-                throw new InvalidEvent("nul_character", "body", "must not contain the byte 0");
-            }
-            ascii &= b > 0;
+        int start = raw.arrayOffset() + raw.position();
+        int end = raw.arrayOffset() + raw.limit();
+        if (ByteScan.indexOf(raw.array(), start, end, (byte) 0) < end) {
+            throw new InvalidEvent("nul_character", "body", "must not contain the byte 0");
         }
-        if (!ascii) {
+        if (!ByteScan.isAscii(raw.array(), start, end)) {
             try {
                 UTF_8.newDecoder().decode(raw.duplicate());
             } catch (CharacterCodingException e) {

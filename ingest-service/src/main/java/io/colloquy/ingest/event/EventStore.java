@@ -1,5 +1,6 @@
 package io.colloquy.ingest.event;
 
+import io.colloquy.model.event.SubjectType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,16 +28,9 @@ class EventStore {
     private static final String BEGIN_RECEIPT =
             "SELECT pg_current_xact_id()::text AS transaction, clock_timestamp() AS received_at";
     private static final String INSERT = """
-            INSERT INTO events (account_id, received_at, event_key, subject_type, subject, type, occurred_at,
-                                collected_at, source, event_id, sequence, extensions, data)
-            SELECT $1, $2, e.event_key, e.subject_type, e.subject, e.type, e.occurred_at,
-                   e.collected_at, e.source, e.event_id, e.sequence, e.extensions::json, e.data::json
-            FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-                        $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
-                 AS e (event_key, subject_type, subject, type, occurred_at,
-                       collected_at, source, event_id, sequence, extensions, data)
-            ON CONFLICT (account_id, event_key) DO NOTHING
-            RETURNING event_key
+            SELECT insert_events($1, $2, $3, $4, $5::uuid[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
+                                 $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+                AS known
             """;
     private static final String KNOWN =
             "SELECT event_key FROM events WHERE account_id = $1 AND event_key = ANY ($2::uuid[])";
@@ -59,6 +53,8 @@ class EventStore {
             """;
     private static final String WATERMARK = "SELECT nullif(account_watermark($1), '-infinity') AS watermark";
 
+    private final NoveltyBets bets = new NoveltyBets();
+
     /** An event that was there already under another body, as far as the database's own comparison goes. */
     record Differing(int position, boolean sameEnvelope, String storedData) {}
 
@@ -72,26 +68,39 @@ class EventStore {
                 .getOffsetDateTime("received_at"));
     }
 
-    /** Adds the events whose keys are new and returns those keys. */
+    /** Adds the events whose keys are new and returns those that the log had already. Each key at most once. */
     Uni<Set<UUID>> insert(
             SqlConnection connection, String accountId, OffsetDateTime receivedAt, Collection<ValidEvent> events) {
+        boolean allNew = bets.isGood(events.size());
         return connection
                 .preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addValue(accountId)
-                        .addValue(receivedAt)
-                        .addValue(column(events, UUID[]::new, ValidEvent::key))
-                        .addValue(texts(events, event -> event.subjectType().wire()))
-                        .addValue(texts(events, ValidEvent::subject))
-                        .addValue(texts(events, event -> event.type().wire()))
-                        .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.time())))
-                        .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.collectedAt())))
-                        .addValue(texts(events, ValidEvent::source))
-                        .addValue(texts(events, ValidEvent::id))
-                        .addValue(texts(events, ValidEvent::sequence))
-                        .addValue(texts(events, ValidEvent::extensions))
-                        .addValue(texts(events, ValidEvent::data)))
-                .map(EventStore::keys);
+                .execute(columns(accountId, receivedAt, allNew, events))
+                .map(rows -> rows.iterator().next().getArrayOfUUIDs("known"))
+                .invoke(known -> bets.note(events.size(), known.length))
+                .map(Set::of);
+    }
+
+    /** What all events have in common goes once, or not at all. */
+    private static Tuple columns(
+            String accountId, OffsetDateTime receivedAt, boolean allNew, Collection<ValidEvent> events) {
+        String source = events.iterator().next().source();
+        boolean oneSource = events.stream().allMatch(event -> event.source().equals(source));
+        return Tuple.tuple()
+                .addValue(accountId)
+                .addValue(receivedAt)
+                .addValue(allNew)
+                .addValue(source)
+                .addValue(column(events, UUID[]::new, ValidEvent::key))
+                .addValue(sparse(column(events, String[]::new, EventStore::unusualSubjectType)))
+                .addValue(texts(events, ValidEvent::subject))
+                .addValue(texts(events, event -> event.type().wire()))
+                .addValue(column(events, OffsetDateTime[]::new, event -> utc(event.time())))
+                .addValue(sparse(column(events, OffsetDateTime[]::new, event -> utc(event.collectedAt()))))
+                .addValue(oneSource ? null : texts(events, ValidEvent::source))
+                .addValue(texts(events, ValidEvent::id))
+                .addValue(sparse(texts(events, ValidEvent::sequence)))
+                .addValue(sparse(texts(events, ValidEvent::extensions)))
+                .addValue(texts(events, ValidEvent::data));
     }
 
     /** The keys of those of the events that are in the log. */
@@ -172,6 +181,22 @@ class EventStore {
             column[i++] = value.apply(element);
         }
         return column;
+    }
+
+    /** Null for a column of nulls: the shorter arrays of an unnest are filled up with them. */
+    private static <T> T[] sparse(T[] column) {
+        for (T value : column) {
+            if (value != null) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** Null for the one that nearly all have. */
+    private static String unusualSubjectType(ValidEvent event) {
+        SubjectType type = event.subjectType();
+        return type == SubjectType.CONVERSATION ? null : type.wire();
     }
 
     private static OffsetDateTime utc(Instant instant) {

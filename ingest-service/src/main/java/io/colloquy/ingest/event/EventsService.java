@@ -11,10 +11,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
 
 /** Takes a request's events in, whatever form they are sent in. Runs on a thread that may block. */
@@ -23,14 +25,17 @@ class EventsService {
     private static final int LONGEST_EVENT = 1024 * 1024;
     private static final long HEAP_OF_A_STREAM = 32L * 1024 * 1024;
     private static final int MOST_STREAMS = 64;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final EventLog log;
+    private final EventMetrics metrics;
     private final WholeBodies bodies;
     private final Semaphore streams =
             new Semaphore((int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_A_STREAM, 2, MOST_STREAMS));
 
-    EventsService(EventLog log, WholeBodies bodies) {
+    EventsService(EventLog log, EventMetrics metrics, WholeBodies bodies) {
         this.log = log;
+        this.metrics = metrics;
         this.bodies = bodies;
     }
 
@@ -60,15 +65,29 @@ class EventsService {
     }
 
     private EventsReceipt lines(String accountId, InputStream body) throws IOException {
-        if (!streams.tryAcquire()) {
-            throw WholeBodies.busy();
-        }
+        awaitTurn();
         try {
+            long start = System.nanoTime();
             BatchPipeline pipeline = pipeline(accountId);
-            boolean whole = addLines(new Lines(body, LONGEST_EVENT), pipeline);
-            return receipt(accountId, pipeline, whole || pipeline.added() > 1);
+            Lines lines = new Lines(body, LONGEST_EVENT);
+            boolean whole = addLines(lines, pipeline);
+            EventsReceipt receipt = receipt(accountId, pipeline, whole || pipeline.added() > 1);
+            metrics.stream(System.nanoTime() - start, lines.nanosReading(), pipeline.nanosWaiting());
+            return receipt;
         } finally {
             streams.release();
+        }
+    }
+
+    /** Who comes while others stream waits, and its socket with it: nothing of it is in memory meanwhile. */
+    private void awaitTurn() {
+        try {
+            if (!streams.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw WholeBodies.busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw WholeBodies.busy();
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +20,7 @@ final class JsonValues {
     /** Bounds what a few bytes can cost. */
     static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(LONGEST_NUMBER)
@@ -44,7 +44,7 @@ final class JsonValues {
     }
 
     static Map<String, Object> object(JsonParser parser) throws IOException, InvalidEvent {
-        Map<String, Object> object = LinkedHashMap.newLinkedHashMap(8);
+        Map<String, Object> object = new FlatMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = text(parser.currentName());
             parser.nextToken();

@@ -135,6 +135,20 @@ class DuplicatesTest {
     }
 
     @Test
+    void aLargeBatchWithKnownEventsTakesTheOthers() {
+        List<String> first = IntStream.range(0, 400).mapToObj(i -> message("l-" + i)).toList();
+        account.send(NDJSON, String.join("\n", first)).body("accepted", equalTo(400));
+        List<String> second =
+                IntStream.range(300, 1000).mapToObj(i -> message("l-" + i)).toList();
+
+        account.send(NDJSON, String.join("\n", second))
+                .body("accepted", equalTo(600))
+                .body("duplicates", equalTo(100));
+
+        assertThat(account.ledger()).containsEntry("accepted", 1000).containsEntry("conflicting", 0);
+    }
+
+    @Test
     void accountsHaveIdentitiesOfTheirOwn() {
         TestAccount other = TestAccount.create();
         account.send(JSON, message("1")).body("accepted", equalTo(1));

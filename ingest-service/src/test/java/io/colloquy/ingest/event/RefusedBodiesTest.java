@@ -217,6 +217,24 @@ class RefusedBodiesTest {
         assertThat(account.ledger()).containsEntry("received", 10_001).containsEntry("quarantined", 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization: Bearer cq_live_none", "Content-Encoding: br"})
+    void whoIsRefusedEarlyCanSendTheWholeBodyAndReadTheAnswer(String header) throws IOException {
+        byte[] body = "x".repeat(20_000_000).getBytes(UTF_8);
+        String head = "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n" + header
+                + (header.startsWith("A") ? "" : "\r\nAuthorization: Bearer " + account.key("ingest"))
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.getOutputStream().write(body);
+
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 4".length());
+            assertThat(new String(answer, UTF_8)).isEqualTo("HTTP/1.1 4");
+        }
+    }
+
     @Test
     void otherMediaTypesAndEncodingsAreRefused() {
         account.send("text/csv", "a,b").statusCode(415).contentType(PROBLEM);

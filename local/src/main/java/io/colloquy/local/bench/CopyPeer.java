@@ -27,7 +27,6 @@ final class CopyPeer {
 
     /** Writes the rows of the log to a file as COPY wants them; returns how many. */
     long unload(Path file) throws SQLException, IOException {
-        execute("SELECT set_config('colloquy.account', '*', false)");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
             return copy().copyOut("COPY (SELECT * FROM events) TO STDOUT", out);
         }

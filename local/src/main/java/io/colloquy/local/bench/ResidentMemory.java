@@ -24,11 +24,20 @@ final class ResidentMemory {
         }
     }
 
-    /** The peak in MiB; -1 where it is not known. */
-    long peakMebibytes() {
+    /** The peak in bytes; -1 where it is not known. */
+    long peakBytes() {
+        return bytes("VmHWM:");
+    }
+
+    /** What is resident now, in bytes; -1 where it is not known. */
+    long bytes() {
+        return bytes("VmRSS:");
+    }
+
+    private long bytes(String field) {
         try (var lines = Files.lines(process.resolve("status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+            return lines.filter(line -> line.startsWith(field))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(UNKNOWN);
         } catch (IOException noLinux) {

@@ -58,7 +58,7 @@ public record DataDirectory(Path root) {
         return root.resolve("exports");
     }
 
-    Path postgres() {
+    public Path postgres() {
         return root.resolve("postgresql");
     }
 

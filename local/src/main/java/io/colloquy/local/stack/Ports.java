@@ -46,6 +46,11 @@ public record Ports(int base) {
         return "http://127.0.0.1:" + of(service);
     }
 
+    /** The address where it answers about its health and its figures. */
+    public String managementUrlOf(Service service) {
+        return "http://127.0.0.1:" + managementOf(service);
+    }
+
     /** Makes sure that nobody listens on any of the ports. */
     void requireFree() {
         for (Service service : Service.values()) {

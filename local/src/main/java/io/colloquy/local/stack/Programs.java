@@ -27,15 +27,17 @@ public record Programs(Path home, boolean asExecutables) {
      * How that service is called, without what it is told.
      *
      * @param heap its greatest heap, such as 256m
+     * @param jvmOptions what else a JVM is told; an executable is not
      * @param mark an argument by which its process is known
      */
-    List<String> command(Service service, String heap, String mark) {
+    List<String> command(Service service, String heap, List<String> jvmOptions, String mark) {
         List<String> command = new ArrayList<>();
         if (asExecutables) {
             command.addAll(List.of(executable(service).toString(), "-Xmx" + heap, mark));
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+            command.addAll(jvmOptions);
             command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
             command.addAll(List.of(mark, "-jar", jar(service).toString()));
         }

@@ -1,0 +1,32 @@
+package io.colloquy.local.bench;
+
+import io.colloquy.local.stack.Ports;
+import picocli.CommandLine.Option;
+
+/** What every command of this package takes. */
+final class BenchOptions {
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            defaultValue = "18080",
+            description = "Of the temporary installation (default: 18080).")
+    private int portBase;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Draws differently (default: 1).")
+    private long seed;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and do nothing.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    Ports ports() {
+        return new Ports(portBase);
+    }
+
+    long seed() {
+        return seed;
+    }
+}

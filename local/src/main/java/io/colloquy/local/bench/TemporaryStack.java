@@ -1,0 +1,105 @@
+package io.colloquy.local.bench;
+
+import io.colloquy.local.PlainFailure;
+import io.colloquy.local.api.ApiClient;
+import io.colloquy.local.stack.Addresses;
+import io.colloquy.local.stack.DataDirectory;
+import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Programs;
+import io.colloquy.local.stack.Service;
+import io.colloquy.local.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An installation of its own, durable like any other, that is gone with all its data when it is closed. */
+final class TemporaryStack implements AutoCloseable {
+    private final Path directory;
+    private final DataDirectory data;
+    private final Stack stack;
+    private final Addresses addresses;
+
+    TemporaryStack(Ports ports, Set<Service> services) throws IOException {
+        directory = Files.createTempDirectory("colloquy-bench-");
+        data = new DataDirectory(directory.resolve("data"));
+        Path home = Path.of(System.getProperty("colloquy.home"));
+        stack = new Stack(Programs.jars(home), data, ports, services, System.out);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        addresses = stack.start();
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /** For the files of a measurement. */
+    Path directory() {
+        return directory;
+    }
+
+    /** A connection that sees the rows of every account. */
+    Connection openDatabase() throws SQLException {
+        Connection connection = stack.openDatabase();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT set_config('colloquy.account', '*', false)");
+        }
+        return connection;
+    }
+
+    /** The process that a service runs as now; empty between two of them. */
+    Optional<ProcessHandle> process(Service service) {
+        return processIn(data.pid(service.processName()));
+    }
+
+    /** The first process of the database. */
+    Optional<ProcessHandle> database() {
+        return processIn(data.postgres().resolve("data/postmaster.pid"));
+    }
+
+    /** Makes an account and returns a key with the role admin. */
+    String newAccount(String id) {
+        try (ApiClient root = new ApiClient(addresses.ingest(), addresses.rootKey())) {
+            return root.post("/v1/accounts", Map.of("id", id, "name", id, "timezone", "UTC"))
+                    .success("Making an account")
+                    .path("adminKey")
+                    .asText();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        stack.close();
+        if (Files.exists(directory)) {
+            delete();
+        }
+    }
+
+    private static Optional<ProcessHandle> processIn(Path pidFile) {
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private void delete() {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new PlainFailure("Not deleted: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+-- A function, because what follows a failed statement needs a block of its own, and one round trip is to be enough.
+CREATE FUNCTION insert_events(
+    account         text,
+    receipt         timestamptz,
+    all_new         boolean,
+    one_source      text,
+    keys            uuid[],
+    subject_types   text[],
+    subjects        text[],
+    types           text[],
+    times           timestamptz[],
+    collected_times timestamptz[],
+    sources         text[],
+    ids             text[],
+    sequences       text[],
+    extension_sets  text[],
+    data_sets       text[]) RETURNS uuid[]
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    known uuid[];
+BEGIN
+    IF all_new THEN
+        BEGIN
+            INSERT INTO events (account_id, received_at, event_key, subject_type, subject, type, occurred_at,
+                                collected_at, source, event_id, sequence, extensions, data)
+            SELECT account, receipt, e.event_key, coalesce(e.subject_type, 'conversation'), e.subject, e.type,
+                   e.occurred_at, e.collected_at, coalesce(e.source, one_source), e.event_id, e.sequence,
+                   e.extensions::json, e.data::json
+            FROM unnest(keys, subject_types, subjects, types, times, collected_times, sources, ids, sequences,
+                        extension_sets, data_sets)
+                     AS e (event_key, subject_type, subject, type, occurred_at, collected_at, source, event_id,
+                           sequence, extensions, data);
+            RETURN '{}';
+        EXCEPTION
+            WHEN unique_violation THEN NULL;
+        END;
+    END IF;
+
+    WITH added AS (
+        INSERT INTO events (account_id, received_at, event_key, subject_type, subject, type, occurred_at,
+                            collected_at, source, event_id, sequence, extensions, data)
+        SELECT account, receipt, e.event_key, coalesce(e.subject_type, 'conversation'), e.subject, e.type,
+               e.occurred_at, e.collected_at, coalesce(e.source, one_source), e.event_id, e.sequence,
+               e.extensions::json, e.data::json
+        FROM unnest(keys, subject_types, subjects, types, times, collected_times, sources, ids, sequences,
+                    extension_sets, data_sets)
+                 AS e (event_key, subject_type, subject, type, occurred_at, collected_at, source, event_id,
+                       sequence, extensions, data)
+        ON CONFLICT (account_id, event_key) DO NOTHING
+        RETURNING event_key)
+    SELECT coalesce(array_agg(k.event_key), '{}') INTO known
+    FROM unnest(keys) AS k (event_key)
+    WHERE k.event_key NOT IN (SELECT a.event_key FROM added a);
+    RETURN known;
+END
+$$;
+
+COMMENT ON FUNCTION insert_events IS
+    'Adds the events whose keys are new and returns the keys that the log had already. With all_new it first tries without asking event by event, which is a quarter cheaper when it is right. Arrays that hold nothing but nulls may be null; a null subject type is conversation, a null source is one_source';

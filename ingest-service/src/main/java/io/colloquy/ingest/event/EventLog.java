@@ -107,9 +107,8 @@ public class EventLog {
     }
 
     private Uni<Void> settled(String accountId, EventBatch batch) {
-        List<ValidEvent> unnamed = batch.events().stream()
-                .filter(event -> event.subject() == null)
-                .toList();
+        List<ValidEvent> unnamed =
+                batch.events().stream().filter(event -> event.subject() == null).toList();
         return unnamed.isEmpty() ? Uni.createFrom().voidItem() : conversations.settled(accountId, unnamed);
     }
 

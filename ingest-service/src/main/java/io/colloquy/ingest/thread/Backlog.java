@@ -34,8 +34,10 @@ class Backlog {
 
     /** Waits until what the events' connections have sent up to now is translated, for five seconds at most. */
     Uni<Void> drained(String accountId, List<ValidEvent> events) {
-        String[] connections =
-                events.stream().map(event -> event.contact().connectionId()).distinct().toArray(String[]::new);
+        String[] connections = events.stream()
+                .map(event -> event.contact().connectionId())
+                .distinct()
+                .toArray(String[]::new);
         return lastDue(accountId, connections, null).chain(last -> wait(accountId, connections, last, LOOKS));
     }
 

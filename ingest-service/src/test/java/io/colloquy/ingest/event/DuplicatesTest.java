@@ -136,7 +136,8 @@ class DuplicatesTest {
 
     @Test
     void aLargeBatchWithKnownEventsTakesTheOthers() {
-        List<String> first = IntStream.range(0, 400).mapToObj(i -> message("l-" + i)).toList();
+        List<String> first =
+                IntStream.range(0, 400).mapToObj(i -> message("l-" + i)).toList();
         account.send(NDJSON, String.join("\n", first)).body("accepted", equalTo(400));
         List<String> second =
                 IntStream.range(300, 1000).mapToObj(i -> message("l-" + i)).toList();

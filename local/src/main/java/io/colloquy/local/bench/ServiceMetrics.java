@@ -15,8 +15,7 @@ final class ServiceMetrics {
 
     /** @param base the address of the management port */
     ServiceMetrics(String base) {
-        this.request = HttpRequest.newBuilder(URI.create(base + "/q/metrics"))
-                .build();
+        this.request = HttpRequest.newBuilder(URI.create(base + "/q/metrics")).build();
     }
 
     /** All counters by name and labels, as Prometheus reads them. */

@@ -37,7 +37,7 @@ class WhatsAppIT {
 
     private static LocalStack stack;
 
-    private final Instant start = Instant.now().minus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant start = Instant.now().minus(40, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
     @BeforeAll
     static void start() throws IOException {

@@ -77,6 +77,11 @@ public sealed interface ConversationEvent extends EventData {
         public boolean isInboundCall() {
             return channel == Channel.PHONE_CALL && by != null && by.type() == ActorType.CUSTOMER;
         }
+
+        /** Whether an agent called the customer: someone of us speaks first, as with a message by hand (events 1.4). */
+        public boolean isOutboundCall() {
+            return channel == Channel.PHONE_CALL && by != null && by.type() == ActorType.AGENT;
+        }
     }
 
     /** {@code session.ended}. */

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 
-/** Finds the conversation of events that name none (events 1.4), inside of the transaction that appends them. */
+/** Finds the conversation of events that name none (events 1.4). */
 public interface ConversationFinder {
 
     /**
@@ -14,6 +14,14 @@ public interface ConversationFinder {
      * @param openings events that open conversations and belong into the log with them; booked nowhere
      */
     record Found(List<ValidEvent> events, List<ValidEvent> openings) {}
+
+    /**
+     * Waits for what the events' channels have sent before and is not in the log yet, as long as that is reasonable. Comes
+     * before the transaction.
+     *
+     * @param events without subject, at least one
+     */
+    Uni<Void> settled(String accountId, List<ValidEvent> events);
 
     /**
      * Makes every other transaction wait that has events of the same contacts to find, until this one has ended. Comes

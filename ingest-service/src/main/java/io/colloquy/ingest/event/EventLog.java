@@ -62,7 +62,8 @@ public class EventLog {
      */
     public Uni<Tally> append(String accountId, EventBatch batch) {
         long start = System.nanoTime();
-        return database.inAccount(accountId, connection -> write(connection, accountId, batch))
+        return settled(accountId, batch)
+                .chain(() -> database.inAccount(accountId, connection -> write(connection, accountId, batch)))
                 .onFailure(EventLog::isCollision)
                 .retry()
                 .atMost(RETRIES)
@@ -103,6 +104,12 @@ public class EventLog {
         return database.inAccount(accountId, connection -> events.watermark(connection, accountId))
                 .onFailure(failure -> DatabaseAway.problem(failure).isPresent())
                 .transform(failure -> DatabaseAway.problem(failure).orElseThrow());
+    }
+
+    private Uni<Void> settled(String accountId, EventBatch batch) {
+        List<ValidEvent> unnamed =
+                batch.events().stream().filter(event -> event.subject() == null).toList();
+        return unnamed.isEmpty() ? Uni.createFrom().voidItem() : conversations.settled(accountId, unnamed);
     }
 
     private Uni<Tally> write(SqlConnection connection, String accountId, EventBatch batch) {

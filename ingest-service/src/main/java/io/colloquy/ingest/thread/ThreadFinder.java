@@ -86,6 +86,8 @@ final class ThreadFinder {
             case MessageEvent.Sent sent when sent.isHuman() -> Optional.of(OpeningSource.USER);
             case ConversationEvent.SessionStarted session
             when session.isInboundCall() -> Optional.of(OpeningSource.CONTACT);
+            case ConversationEvent.SessionStarted session
+            when session.isOutboundCall() -> Optional.of(OpeningSource.USER);
             default -> Optional.empty();
         };
     }

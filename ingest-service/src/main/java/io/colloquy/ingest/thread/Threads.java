@@ -36,11 +36,18 @@ class Threads implements ConversationFinder {
     private final ThreadStore threads;
     private final ThreadLogStore log;
     private final ConnectionCatalog connections;
+    private final Backlog backlog;
 
-    Threads(ThreadStore threads, ThreadLogStore log, ConnectionCatalog connections) {
+    Threads(ThreadStore threads, ThreadLogStore log, ConnectionCatalog connections, Backlog backlog) {
+        this.backlog = backlog;
         this.connections = connections;
         this.threads = threads;
         this.log = log;
+    }
+
+    @Override
+    public Uni<Void> settled(String accountId, List<ValidEvent> events) {
+        return backlog.drained(accountId, events);
     }
 
     @Override

@@ -38,6 +38,9 @@ class TranslationTest {
     TranslationService translation;
 
     @Inject
+    TranslationWorkers workers;
+
+    @Inject
     TranslationWriter writer;
 
     @Inject
@@ -172,6 +175,19 @@ class TranslationTest {
         assertThat(translated.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
         assertThat(inbox.events(connection)).hasSize(30).doesNotHaveDuplicates();
         assertThat(connection.books()).containsEntry("received", 30).containsEntry("accepted", 30);
+    }
+
+    @Test
+    void aRoundGoesThroughEveryConnection() {
+        TestConnection other = TestConnection.create();
+        connection.send(MESSAGE).statusCode(200);
+        other.send(MESSAGE).statusCode(200);
+
+        boolean worked = InboxFixture.await(workers.round());
+
+        assertThat(worked).isTrue();
+        assertThat(inbox.events(connection)).containsExactly("message.received m1");
+        assertThat(inbox.events(other)).containsExactly("message.received m1");
     }
 
     @Test

@@ -217,14 +217,15 @@ class ThreadFinderTest {
     }
 
     @Test
-    void theCustomersCallOpensAndTheAgentsDoesNot() {
-        talk.take(call("s1", 0, "agent")).take(call("s2", 1, "customer"));
-        talk.take(event(EventType.CONVERSATION_ACCEPTED, "taken", Talk.at(1.1), Map.of("agentId", "A")));
+    void aCallOpensWhoeverMakesItAndASystemsDoesNot() {
+        talk.take(call("s0", -50, "system")).take(call("s1", 0, "agent"), call("s2", 30, "customer"));
+        talk.take(event(EventType.CONVERSATION_ACCEPTED, "taken", Talk.at(30.1), Map.of("agentId", "A")));
         talk.take(event(
-                EventType.SESSION_ENDED, "hung up", Talk.at(1.5), Map.of("sessionId", "s2", "channel", "phone_call")));
+                EventType.SESSION_ENDED, "hung up", Talk.at(30.5), Map.of("sessionId", "s2", "channel", "phone_call")));
 
-        assertThat(talk.conversationOf("s1")).isNull();
-        assertThat(talk.conversationOf("s2")).isNotNull();
+        assertThat(talk.conversationOf("s0")).isNull();
+        assertThat(talk.conversationOf("s1")).isNotNull();
+        assertThat(talk.conversationOf("s2")).isNotNull().isNotEqualTo(talk.conversationOf("s1"));
         assertThat(talk.conversationOf("taken")).isEqualTo(talk.conversationOf("s2"));
         assertThat(talk.conversationOf("hung up")).isEqualTo(talk.conversationOf("s2"));
     }

@@ -34,6 +34,8 @@ class EventStore {
             """;
     private static final String KNOWN =
             "SELECT event_key FROM events WHERE account_id = $1 AND event_key = ANY ($2::uuid[])";
+    // A plan that was made while the table was small would read all of it later.
+    private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
     private static final String DIFFERING = """
             SELECT d.position::int AS position,
                    (e.type, e.occurred_at, e.subject) = (d.type, d.occurred_at, d.subject) AS same_envelope,
@@ -114,14 +116,18 @@ class EventStore {
     /** Those of the duplicates that are not letter by letter what is stored, by position from 0. */
     Uni<List<Differing>> differing(SqlConnection connection, String accountId, List<ValidEvent> duplicates) {
         return connection
-                .preparedQuery(DIFFERING)
-                .execute(Tuple.tuple()
-                        .addValue(accountId)
-                        .addValue(column(duplicates, UUID[]::new, ValidEvent::key))
-                        .addValue(texts(duplicates, event -> event.type().wire()))
-                        .addValue(column(duplicates, OffsetDateTime[]::new, event -> utc(event.time())))
-                        .addValue(texts(duplicates, ValidEvent::subject))
-                        .addValue(texts(duplicates, ValidEvent::data)))
+                .query(PLAN_ANEW)
+                .execute()
+                .chain(() -> connection
+                        .preparedQuery(DIFFERING)
+                        .execute(Tuple.tuple()
+                                .addValue(accountId)
+                                .addValue(column(duplicates, UUID[]::new, ValidEvent::key))
+                                .addValue(
+                                        texts(duplicates, event -> event.type().wire()))
+                                .addValue(column(duplicates, OffsetDateTime[]::new, event -> utc(event.time())))
+                                .addValue(texts(duplicates, ValidEvent::subject))
+                                .addValue(texts(duplicates, ValidEvent::data))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(EventStore::differing)
                         .toList());

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +48,8 @@ class WebhookResource {
     @APIResponse(responseCode = "401", description = "The signature is not of this connection; nothing is stored")
     @APIResponse(responseCode = "404", description = "There is no such connection, or it has no webhook")
     @APIResponse(responseCode = "413", description = "A body of more than 10 MB")
-    public Uni<Response> post(@PathParam("connectionId") String connectionId, byte[] body, HttpServerRequest request) {
+    public Uni<Response> post(
+            @PathParam("connectionId") String connectionId, byte[] body, @Context HttpServerRequest request) {
         return webhooks.receive(connectionId, request, body);
     }
 
@@ -64,7 +66,7 @@ class WebhookResource {
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "401", description = "Neither the verify token nor the signature is of this connection")
     @APIResponse(responseCode = "404", description = "There is no such connection, or it has no webhook")
-    public Uni<Response> get(@PathParam("connectionId") String connectionId, HttpServerRequest request) {
+    public Uni<Response> get(@PathParam("connectionId") String connectionId, @Context HttpServerRequest request) {
         return webhooks.handshake(connectionId, request);
     }
 }

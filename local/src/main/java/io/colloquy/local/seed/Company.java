@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The team, what it works with, and how all of it is called. */
 final class Company {
@@ -64,6 +65,10 @@ final class Company {
     static String agentOf(int team, Dice dice) {
         int perTeam = AGENTS / TEAMS.size() + 1;
         return agent((team * (perTeam - 1) + dice.below(perTeam)) % AGENTS);
+    }
+
+    static List<String> agents() {
+        return IntStream.range(0, AGENTS).mapToObj(Company::agent).toList();
     }
 
     /** The agent's own account; null for our own. The last four belong to the partner. */

@@ -2,7 +2,10 @@ package io.colloquy.local.seed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What to make.
@@ -24,6 +27,14 @@ public record SeedPlan(int conversations, long seed, int days, Instant until) {
 
     Instant from() {
         return until.minus(Duration.ofDays(days));
+    }
+
+    /** The days from the first to the last, in UTC. */
+    List<LocalDate> dates() {
+        return from().atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .datesUntil(until.atZone(ZoneOffset.UTC).toLocalDate())
+                .toList();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.colloquy.local.event.OutgoingEvent;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * All events of a plan in the order in which they arrive: conversations side by side, as they are. Only those that are
@@ -40,7 +40,10 @@ public final class Traffic implements Iterator<OutgoingEvent> {
         this.run = plan.run();
         this.source = "urn:colloquy:seed:" + plan.seed() + ":" + run;
         this.openings = openings(plan);
-        Company.referenceEvents(plan, source).forEach(event -> enqueue(event.time(), event));
+        Stream.of(Company.referenceEvents(plan, source), Workforce.events(plan, source), Website.events(plan, source))
+                .flatMap(List::stream)
+                .filter(event -> event.time().isBefore(plan.until()))
+                .forEach(event -> enqueue(event.time(), event));
     }
 
     @Override
@@ -114,11 +117,7 @@ public final class Traffic implements Iterator<OutgoingEvent> {
 
     /** When each conversation opens, in order: more of them on working days. */
     private static long[] openings(SeedPlan plan) {
-        List<LocalDate> days = plan.from()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .datesUntil(plan.until().atZone(ZoneOffset.UTC).toLocalDate())
-                .toList();
+        List<LocalDate> days = plan.dates();
         double[] weights = days.stream().mapToDouble(BusinessHours::weightOf).toArray();
         Dice dice = new Dice(~plan.seed());
         long[] openings = new long[plan.conversations()];

@@ -48,7 +48,11 @@ class TrafficTest {
 
         events(plan(5000, 3)).forEach(event -> types.add(event.type()));
 
-        assertThat(types).containsExactlyInAnyOrderElementsOf(Arrays.asList(EventType.values()));
+        assertThat(types)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
+                        // What only Colloquy itself may say of its configuration.
+                        .filter(type -> !type.isReserved())
+                        .toList());
     }
 
     @Test

@@ -7,8 +7,11 @@ import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -24,14 +27,18 @@ final class BatchPipeline {
     private static final int ERRORS = 100;
 
     private final Function<EventBatch, Uni<Tally>> append;
-    private final Queue<CompletableFuture<Tally>> inFlight = new ArrayDeque<>(IN_FLIGHT);
+    private final Queue<Sent> inFlight = new ArrayDeque<>(IN_FLIGHT);
     private final List<EventError> errors = new ArrayList<>();
     private List<ValidEvent> events = new ArrayList<>();
+    private List<ValidEvent> repeated = new ArrayList<>(0);
     private List<RejectedEvent> rejected = new ArrayList<>();
     private int bytes;
     private long index;
     private long nanosWaiting;
     private Tally tally = Tally.NONE;
+
+    /** A batch on its way, with the keys of its events. */
+    private record Sent(Set<UUID> keys, CompletableFuture<Tally> tally) {}
 
     BatchPipeline(Function<EventBatch, Uni<Tally>> append) {
         this.append = append;
@@ -41,7 +48,7 @@ final class BatchPipeline {
     void add(ReadEvent read) {
         switch (read) {
             case ReadEvent.Valid(ValidEvent event) -> {
-                events.add(event);
+                (isInFlight(event) ? repeated : events).add(event);
                 count(event.raw());
             }
             case ReadEvent.Rejected(RejectedEvent event) -> {
@@ -53,7 +60,7 @@ final class BatchPipeline {
             }
         }
         index++;
-        if (events.size() + rejected.size() >= EVENTS || bytes >= BYTES) {
+        if (events.size() + repeated.size() + rejected.size() >= EVENTS || bytes >= BYTES) {
             send();
         }
     }
@@ -68,8 +75,10 @@ final class BatchPipeline {
         if (!events.isEmpty() || !rejected.isEmpty()) {
             send();
         }
-        while (!inFlight.isEmpty()) {
-            await();
+        awaitAll();
+        if (!repeated.isEmpty()) {
+            send();
+            awaitAll();
         }
         return tally;
     }
@@ -92,17 +101,48 @@ final class BatchPipeline {
         if (inFlight.size() == IN_FLIGHT) {
             await();
         }
+        release();
+        if (events.isEmpty() && rejected.isEmpty()) {
+            awaitAll();
+            release();
+        }
         EventBatch batch = new EventBatch(events, rejected);
+        Set<UUID> keys = HashSet.newHashSet(events.size());
+        events.forEach(event -> keys.add(event.key()));
         events = new ArrayList<>(events.size());
         rejected = new ArrayList<>();
         bytes = 0;
-        inFlight.add(append.apply(batch).subscribeAsCompletionStage());
+        inFlight.add(new Sent(keys, append.apply(batch).subscribeAsCompletionStage()));
+    }
+
+    /** Two transactions with one event would wait for each other: it goes when the other is through. */
+    private boolean isInFlight(ValidEvent event) {
+        for (Sent sent : inFlight) {
+            if (sent.keys().contains(event.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void release() {
+        List<ValidEvent> still = new ArrayList<>(0);
+        for (ValidEvent event : repeated) {
+            (isInFlight(event) ? still : events).add(event);
+        }
+        repeated = still;
+    }
+
+    private void awaitAll() {
+        while (!inFlight.isEmpty()) {
+            await();
+        }
     }
 
     private void await() {
         long start = System.nanoTime();
         try {
-            tally = tally.plus(inFlight.remove().join());
+            tally = tally.plus(inFlight.remove().tally().join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {

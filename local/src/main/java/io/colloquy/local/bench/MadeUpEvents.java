@@ -60,8 +60,10 @@ final class MadeUpEvents {
                 line.reset();
                 writer.write(events.next());
                 line.writeTo(out);
-                if (everyLines > 0) {
-                    earlier[random.nextInt(SPREAD)] = line.toByteArray();
+                // A sample of all that came so far, each as likely as any other.
+                int place = i < SPREAD ? i : random.nextInt(i + 1);
+                if (everyLines > 0 && place < SPREAD) {
+                    earlier[place] = line.toByteArray();
                 }
             }
         }

@@ -8,7 +8,16 @@ import java.util.TreeMap;
 public enum Service {
     // The heaps are what each needs with room to spare; none grows with the amount of data.
     // The young half of the first holds what is on its way to the database: it dies there, never in the old half.
-    INGEST("ingest-service", 1, "80m", "-Xmn36m", "-XX:SurvivorRatio=2", "-XX:MetaspaceSize=96m"),
+    INGEST(
+            "ingest-service",
+            1,
+            "80m",
+            "-Xmn36m",
+            "-XX:SurvivorRatio=2",
+            "-XX:TargetSurvivorRatio=90",
+            "-XX:MetaspaceSize=96m",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TrimNativeHeapInterval=1000"),
     REPORT("report-service", 2, "512m"),
     EXPORT("export-service", 3, "256m");
 

@@ -14,7 +14,8 @@ CREATE FUNCTION insert_events(
     ids             text[],
     sequences       text[],
     extension_sets  text[],
-    data_sets       text[]) RETURNS uuid[]
+    data_sets       text[],
+    receipts        timestamptz[]) RETURNS uuid[]
     LANGUAGE plpgsql
     -- A plan that was made while the table was small stays in use while it grows: it must go by the index then too.
     SET enable_seqscan = off AS
@@ -35,13 +36,13 @@ BEGIN
     BEGIN
         INSERT INTO events (account_id, received_at, event_key, subject_type, subject, type, occurred_at,
                             collected_at, source, event_id, sequence, extensions, data)
-        SELECT account, receipt, e.event_key, coalesce(e.subject_type, 'conversation'), e.subject, e.type,
-               e.occurred_at, e.collected_at, coalesce(e.source, one_source), e.event_id, e.sequence,
+        SELECT account, coalesce(e.received_at, receipt), e.event_key, coalesce(e.subject_type, 'conversation'),
+               e.subject, e.type, e.occurred_at, e.collected_at, coalesce(e.source, one_source), e.event_id, e.sequence,
                e.extensions::json, e.data::json
         FROM unnest(keys, subject_types, subjects, types, times, collected_times, sources, ids, sequences,
-                    extension_sets, data_sets)
+                    extension_sets, data_sets, receipts)
                  AS e (event_key, subject_type, subject, type, occurred_at, collected_at, source, event_id,
-                       sequence, extensions, data)
+                       sequence, extensions, data, received_at)
         WHERE e.event_key <> ALL (known);
         RETURN known;
     EXCEPTION
@@ -52,13 +53,13 @@ BEGIN
     WITH added AS (
         INSERT INTO events (account_id, received_at, event_key, subject_type, subject, type, occurred_at,
                             collected_at, source, event_id, sequence, extensions, data)
-        SELECT account, receipt, e.event_key, coalesce(e.subject_type, 'conversation'), e.subject, e.type,
-               e.occurred_at, e.collected_at, coalesce(e.source, one_source), e.event_id, e.sequence,
+        SELECT account, coalesce(e.received_at, receipt), e.event_key, coalesce(e.subject_type, 'conversation'),
+               e.subject, e.type, e.occurred_at, e.collected_at, coalesce(e.source, one_source), e.event_id, e.sequence,
                e.extensions::json, e.data::json
         FROM unnest(keys, subject_types, subjects, types, times, collected_times, sources, ids, sequences,
-                    extension_sets, data_sets)
+                    extension_sets, data_sets, receipts)
                  AS e (event_key, subject_type, subject, type, occurred_at, collected_at, source, event_id,
-                       sequence, extensions, data)
+                       sequence, extensions, data, received_at)
         ON CONFLICT (account_id, event_key) DO NOTHING
         RETURNING event_key)
     SELECT coalesce(array_agg(k.event_key), '{}') INTO known
@@ -69,4 +70,4 @@ END
 $$;
 
 COMMENT ON FUNCTION insert_events IS
-    'Adds the events whose keys are new and returns the keys that the log had already. Without ON CONFLICT as long as that goes well, which costs a quarter less: with all_new at once, else after a look which keys are known. Arrays that hold nothing but nulls may be null; a null subject type is conversation, a null source is one_source';
+    'Adds the events whose keys are new and returns the keys that the log had already. Without ON CONFLICT as long as that goes well, which costs a quarter less: with all_new at once, else after a look which keys are known. Arrays that hold nothing but nulls may be null; a null subject type is conversation, a null source is one_source, null receipts are receipt';

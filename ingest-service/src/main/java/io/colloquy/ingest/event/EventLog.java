@@ -23,9 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The way into the log, for whoever made the events: durable, once, booked, and queued for their facts. */
 @ApplicationScoped
@@ -210,22 +208,21 @@ public class EventLog {
                     : duplicate;
         }
 
-        /** One statement for each time of receipt, sent without waiting for the one before. */
         private Uni<Void> insert(Collection<Item> some) {
             if (some.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            Map<OffsetDateTime, List<Item>> byTime =
-                    some.stream().collect(Collectors.groupingBy(this::receivedAt, TreeMap::new, Collectors.toList()));
-            List<Uni<Void>> inserts = new ArrayList<>(byTime.size());
-            byTime.forEach((receivedAt, items) -> inserts.add(events.insert(
+            OffsetDateTime[] times = receipts.size() == 1
+                    ? null
+                    : some.stream().map(this::receivedAt).toArray(OffsetDateTime[]::new);
+            return events.insert(
                             connection,
                             accountId,
-                            receivedAt,
-                            items.stream().map(Item::event).toList())
-                    .invoke(known -> sort(items, known))
-                    .replaceWithVoid()));
-            return Uni.join().all(inserts).andFailFast().replaceWithVoid();
+                            earliest(),
+                            times,
+                            some.stream().map(Item::event).toList())
+                    .invoke(known -> sort(some, known))
+                    .replaceWithVoid();
         }
 
         private void sort(Collection<Item> some, Set<UUID> known) {

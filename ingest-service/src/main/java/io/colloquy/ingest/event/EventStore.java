@@ -29,7 +29,8 @@ class EventStore {
             "SELECT pg_current_xact_id()::text AS transaction, clock_timestamp() AS received_at";
     private static final String INSERT = """
             SELECT insert_events($1, $2, $3, $4, $5::uuid[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
-                                 $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+                                 $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
+                                 $16::timestamptz[])
                 AS known
             """;
     private static final String KNOWN =
@@ -70,13 +71,27 @@ class EventStore {
                 .getOffsetDateTime("received_at"));
     }
 
-    /** Adds the events whose keys are new and returns those that the log had already. Each key at most once. */
+    /** As the other one, of events received at one time. */
     Uni<Set<UUID>> insert(
             SqlConnection connection, String accountId, OffsetDateTime receivedAt, Collection<ValidEvent> events) {
+        return insert(connection, accountId, receivedAt, null, events);
+    }
+
+    /**
+     * Adds the events whose keys are new and returns those that the log had already. Each key at most once.
+     *
+     * @param receipts when each of them was received; null if all at {@code receivedAt}
+     */
+    Uni<Set<UUID>> insert(
+            SqlConnection connection,
+            String accountId,
+            OffsetDateTime receivedAt,
+            OffsetDateTime[] receipts,
+            Collection<ValidEvent> events) {
         boolean allNew = bets.isGood(events.size());
         return connection
                 .preparedQuery(INSERT)
-                .execute(columns(accountId, receivedAt, allNew, events))
+                .execute(columns(accountId, receivedAt, allNew, events).addValue(receipts))
                 .map(rows -> rows.iterator().next().getArrayOfUUIDs("known"))
                 .invoke(known -> bets.note(events.size(), known.length))
                 .map(Set::of);

@@ -63,7 +63,8 @@ final class Workforce {
         Instant time = date.atStartOfDay()
                 .plusMinutes(Math.min(minute, MINUTES_A_DAY - 1))
                 .toInstant(ZoneOffset.UTC);
-        String id = type.wire() + "/" + agent + "/" + time.getEpochSecond();
+        // Numbered: two of one kind may fall into one minute.
+        String id = "work/" + agent + "/" + date + "/" + events.size();
         events.add(new OutgoingEvent(source, id, type, agent, time, data.map()));
     }
 }

@@ -72,7 +72,7 @@ class TrafficTest {
 
     @Test
     void noTwoEventsHaveOneIdentity() {
-        List<OutgoingEvent> events = events(plan(1000, 5));
+        List<OutgoingEvent> events = events(new SeedPlan(1000, 5, 200, UNTIL));
 
         Set<String> ids = new HashSet<>();
         events.forEach(event -> ids.add(event.source() + " " + event.id()));

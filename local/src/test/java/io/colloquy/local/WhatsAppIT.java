@@ -172,7 +172,8 @@ class WhatsAppIT {
     private static String statusOf(ApiClient report, JsonNode conversation, String messageId) {
         String id = URLEncoder.encode(conversation.path("conversationId").asText(), StandardCharsets.UTF_8);
         JsonNode detail = report.get("/v1/conversations/" + id).success("The detail");
-        return StreamSupport.stream(detail.path("messages").spliterator(), false)
+        return StreamSupport.stream(detail.path("history").spliterator(), false)
+                .map(entry -> entry.path("message"))
                 .filter(message -> message.path("messageId").asText().equals(messageId))
                 .map(message -> message.path("status").asText())
                 .findFirst()

@@ -88,7 +88,10 @@ class WhatsAppIT {
             assertThat(second.path("inboundCount").asLong()).isEqualTo(1);
             assertThat(second.path("status").asText()).isEqualTo("open");
             assertThat(second.path("unanswered").asBoolean()).isTrue();
-            assertThat(statusOf(report, first, "wamid.agent1")).isEqualTo("read");
+            assertThat(messageOf(report, first, "wamid.agent1").path("status").asText())
+                    .isEqualTo("read");
+            assertThat(messageOf(report, first, "wamid.c1").path("text").asText())
+                    .isEqualTo("Hello");
         }
     }
 
@@ -135,6 +138,14 @@ class WhatsAppIT {
                                 "wamid.r1",
                                 210,
                                 "\"type\": \"reaction\", \"reaction\": {\"message_id\": \"wamid.agent2\", \"emoji\": \"👍\"}")));
+        deliver(
+                ingest,
+                connection,
+                messages(message(
+                        "wamid.e1",
+                        215,
+                        "\"type\": \"edit\", \"edit\": {\"original_message_id\": \"wamid.c1\", \"message\": "
+                                + "{\"type\": \"text\", \"text\": {\"body\": \"Hello\"}}}")));
         deliver(ingest, connection, first);
         deliver(
                 ingest,
@@ -169,15 +180,14 @@ class WhatsAppIT {
                 .toList();
     }
 
-    private static String statusOf(ApiClient report, JsonNode conversation, String messageId) {
+    private static JsonNode messageOf(ApiClient report, JsonNode conversation, String messageId) {
         String id = URLEncoder.encode(conversation.path("conversationId").asText(), StandardCharsets.UTF_8);
         JsonNode detail = report.get("/v1/conversations/" + id).success("The detail");
         return StreamSupport.stream(detail.path("history").spliterator(), false)
                 .map(entry -> entry.path("message"))
                 .filter(message -> message.path("messageId").asText().equals(messageId))
-                .map(message -> message.path("status").asText())
                 .findFirst()
-                .orElse("no such message");
+                .orElseThrow();
     }
 
     private String message(String id, long seconds, String content) {

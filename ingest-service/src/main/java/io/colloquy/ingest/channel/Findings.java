@@ -16,16 +16,16 @@ public final class Findings {
     private final List<RefusedPart> refused = new ArrayList<>();
     private int ignored;
 
-    /** A body that cannot be read at all: one refused part. */
-    public static Translation unreadable(String code, String detail) {
+    /** A request that cannot be translated at all: one refused part. */
+    public static Translation refused(String code, String detail) {
         return new Translation(List.of(), List.of(new RefusedPart("", code, detail)), 0);
     }
 
     /** A body that is no JSON object: no JSON at all, or the given value of another type. */
     public static Translation notAnObject(Optional<JsonNode> body) {
         return body.isEmpty()
-                ? unreadable("malformed_json", "the body is no JSON in UTF-8")
-                : unreadable("not_an_object", "the body is no JSON object");
+                ? refused("malformed_json", "the body is no JSON in UTF-8")
+                : refused("not_an_object", "the body is no JSON object");
     }
 
     /** A probe, or another request that is known and holds nothing. */
@@ -38,8 +38,13 @@ public final class Findings {
         try {
             part.translate(this);
         } catch (Untranslatable e) {
-            refused.add(new RefusedPart(path, e.code(), e.getMessage()));
+            refuse(path, e.code(), e.getMessage());
         }
+    }
+
+    /** Refuses the part that is at the path. */
+    public void refuse(String path, String code, String detail) {
+        refused.add(new RefusedPart(path, code, detail));
     }
 
     /** Adds an event. */
@@ -77,7 +82,7 @@ public final class Findings {
         /**
          * Adds what the part says.
          *
-         * @throws Untranslatable if it cannot be told; nothing may have been added before
+         * @throws Untranslatable if it cannot be told; what was added before stays
          */
         void translate(Findings findings) throws Untranslatable;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelEvent;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
@@ -51,13 +52,13 @@ public record InboundMail(
      */
     public Translation translate(ChannelRequest request) {
         if (headers.isReport()) {
-            return MailParts.refused("not_a_conversation", "a report on another mail's delivery");
+            return Findings.refused("not_a_conversation", "a report on another mail's delivery");
         }
         MailAddress customer = customer();
         if (customer == null) {
             return isOurs(from)
-                    ? MailParts.refused("not_a_conversation", "sent by the mailbox itself")
-                    : MailParts.refused("missing_field", "no address of a sender that could be answered");
+                    ? Findings.refused("not_a_conversation", "sent by the mailbox itself")
+                    : Findings.refused("missing_field", "no address of a sender that could be answered");
         }
         MailParts parts = new MailParts(request.receivedAt());
         Instant time = parts.notLater(Stream.of(takenAt, headers.received(), headers.date())

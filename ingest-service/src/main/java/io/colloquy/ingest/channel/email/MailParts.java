@@ -3,47 +3,38 @@ package io.colloquy.ingest.channel.email;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelEvent;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
-import io.colloquy.ingest.channel.Translation.RefusedPart;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.MessageStatus;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Collects what a request came to. */
+/** Collects what a request about mail came to: every event once, and none later than its receipt. */
 public final class MailParts {
 
     private final Instant receivedAt;
-    private final List<ChannelEvent> events = new ArrayList<>();
-    private final List<RefusedPart> refused = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final Set<String> ids = new HashSet<>();
-    private int repeated;
 
     /** For a request that was received then: nothing that it tells happened later. */
     public MailParts(Instant receivedAt) {
         this.receivedAt = receivedAt;
     }
 
-    /** What a request comes to that holds nothing else. */
-    public static Translation refused(String code, String detail) {
-        return new Translation(List.of(), List.of(new RefusedPart("", code, detail)), 0);
-    }
-
     /** Adds a part that is none of the log. */
     public void refuse(String path, String code, String detail) {
-        refused.add(new RefusedPart(path, code, detail));
+        findings.refuse(path, code, detail);
     }
 
     /** Adds an event; a repeated one, such as the second opening of a mail by one reader, says nothing new. */
     void add(ChannelEvent event) {
         if (ids.add(event.id())) {
-            events.add(event);
+            findings.add(event);
         } else {
-            repeated++;
+            findings.ignore();
         }
     }
 
@@ -79,13 +70,8 @@ public final class MailParts {
         return time == null || time.isAfter(receivedAt) ? receivedAt : time;
     }
 
-    /** What a request comes to that holds nothing. */
-    public static Translation nothing() {
-        return new Translation(List.of(), List.of(), 1);
-    }
-
     /** All that was added. */
     public Translation translation() {
-        return new Translation(events, refused, repeated);
+        return findings.translation();
     }
 }

@@ -3,12 +3,12 @@ package io.colloquy.ingest.channel.instagram;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Messaging;
 import io.colloquy.ingest.channel.meta.MetaAdapter;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.Channel;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
@@ -24,41 +24,44 @@ public final class InstagramAdapter extends MetaAdapter {
     }
 
     @Override
-    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Refusal {
+    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Untranslatable {
         boolean messaging = Messaging.readEntry(entry, connection, findings);
         List<Part> changes = new ArrayList<>(entry.elements("changes"));
         if (entry.has("field")) {
             changes.add(entry); // Apps with Instagram's own login get the change in the entry itself.
         }
-        findings.readEach(changes, change -> readChange(change, entry, connection, findings));
+        Part.readEach(findings, changes, change -> readChange(change, entry, connection, findings));
         if (!messaging && changes.isEmpty()) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "has neither messaging events nor changes");
+            throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "has neither messaging events nor changes");
         }
     }
 
     private static void readChange(Part change, Part entry, ConnectionView connection, Findings findings)
-            throws Refusal {
+            throws Untranslatable {
         String field = change.required("field");
         Part value = change.at("value");
         switch (field) {
             case "comments", "live_comments" -> readComment(value, entry, findings);
             case "mentions" ->
-                throw new Refusal(Refusal.UNKNOWN_CONTACT, "tells where the account was mentioned, not by whom");
+                throw new Untranslatable(
+                        Untranslatable.UNKNOWN_CONTACT, "tells where the account was mentioned, not by whom");
             default -> {
                 // The test button of the app's dashboard sends messaging events in this form.
                 if (!value.has("sender")) {
-                    throw new Refusal(Refusal.NOT_A_CONVERSATION, "is about " + field + " of the account");
+                    throw new Untranslatable(
+                            Untranslatable.NOT_A_CONVERSATION, "is about " + field + " of the account");
                 }
                 Messaging.read(value, entry, connection, findings);
             }
         }
     }
 
-    private static void readComment(Part comment, Part entry, Findings findings) throws Refusal {
+    private static void readComment(Part comment, Part entry, Findings findings) throws Untranslatable {
         String id = comment.required("id");
         String author = comment.required("from", "id");
         if (author.equals(entry.text("id")) || comment.at("from").has("self_ig_scoped_id")) {
-            throw new Refusal(Refusal.UNKNOWN_CONTACT, "is by the account itself: whom it answers is not told");
+            throw new Untranslatable(
+                    Untranslatable.UNKNOWN_CONTACT, "is by the account itself: whom it answers is not told");
         }
         String contactId = "instagram:" + author;
         Instant time = entry.time("time");

@@ -45,7 +45,7 @@ public final class LineAdapter implements ChannelAdapter {
         }
         JsonNode events = body.get().path("events");
         if (!events.isArray()) {
-            return Findings.unreadable("missing_field", "events is missing or of another type");
+            return Findings.refused("missing_field", "events is missing or of another type");
         }
         if (events.isEmpty()) {
             return Findings.nothing();

@@ -5,9 +5,9 @@ import io.colloquy.ingest.channel.ChannelAdapter;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.FormBody;
-import io.colloquy.ingest.channel.email.MailParts;
 import io.colloquy.model.event.Channel;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +43,11 @@ public final class MailgunAdapter implements ChannelAdapter {
         if (FormBody.isForm(request)) {
             return FormBody.read(request)
                     .map(form -> ofForm(form, request))
-                    .orElseGet(() -> MailParts.refused("malformed_form", "no form that can be read"));
+                    .orElseGet(() -> Findings.refused("malformed_form", "no form that can be read"));
         }
         Optional<JsonNode> json = ChannelJson.read(request);
         if (json.isEmpty()) {
-            return MailParts.refused("malformed_json", "neither a form nor JSON");
+            return Findings.refused("malformed_json", "neither a form nor JSON");
         }
         if (json.get().path("event-data").isObject()) {
             return MailgunStatus.of(json.get().get("event-data")).translate(request);
@@ -55,7 +55,7 @@ public final class MailgunAdapter implements ChannelAdapter {
         // The messages of a route that stores them are written as JSON with a form's fields.
         return json.get().isObject()
                 ? ofForm(FormBody.of(json.get()), request)
-                : MailParts.refused("unknown_kind", "not one of Mailgun's events");
+                : Findings.refused("unknown_kind", "not one of Mailgun's events");
     }
 
     private static Translation ofForm(FormBody form, ChannelRequest request) {
@@ -64,6 +64,6 @@ public final class MailgunAdapter implements ChannelAdapter {
         }
         return form.text("sender") != null && form.text("recipient") != null
                 ? MailgunMail.translate(form, request)
-                : MailParts.refused("unknown_kind", "neither a mail nor one of Mailgun's events");
+                : Findings.refused("unknown_kind", "neither a mail nor one of Mailgun's events");
     }
 }

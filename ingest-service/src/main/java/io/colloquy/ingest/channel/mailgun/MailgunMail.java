@@ -3,13 +3,13 @@ package io.colloquy.ingest.channel.mailgun;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.FormBody;
 import io.colloquy.ingest.channel.email.InboundMail;
 import io.colloquy.ingest.channel.email.MailAddress;
 import io.colloquy.ingest.channel.email.MailAttachment;
 import io.colloquy.ingest.channel.email.MailHeaders;
-import io.colloquy.ingest.channel.email.MailParts;
 import io.colloquy.ingest.channel.email.MimeMail;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class MailgunMail {
         return MimeMail.read(mime)
                 .map(mail -> mail(form, mail.headers(), mail.text(), mail.attachments())
                         .translate(request))
-                .orElseGet(() -> MailParts.refused("malformed_mime", "more parts than a mail has"));
+                .orElseGet(() -> Findings.refused("malformed_mime", "more parts than a mail has"));
     }
 
     private static InboundMail mail(FormBody form, MailHeaders headers, String text, List<MailAttachment> attachments) {

@@ -3,6 +3,7 @@ package io.colloquy.ingest.channel.mailgun;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.FormBody;
 import io.colloquy.ingest.channel.email.MailAddress;
@@ -58,10 +59,10 @@ record MailgunStatus(
 
     Translation translate(ChannelRequest request) {
         if (event == null) {
-            return MailParts.refused("missing_field", "an event that does not say which it is");
+            return Findings.refused("missing_field", "an event that does not say which it is");
         }
         if (routed) {
-            return MailParts.refused("not_a_conversation", event + " of a mail that a route passed on");
+            return Findings.refused("not_a_conversation", event + " of a mail that a route passed on");
         }
         return switch (event) {
             case "accepted" -> status(MessageStatus.SENT, request);
@@ -70,11 +71,11 @@ record MailgunStatus(
             case "rejected", "bounced", "dropped" -> status(MessageStatus.FAILED, request);
             case "failed" ->
                 temporary
-                        ? MailParts.refused("not_a_conversation", "failed for now, Mailgun tries again")
+                        ? Findings.refused("not_a_conversation", "failed for now, Mailgun tries again")
                         : status(MessageStatus.FAILED, request);
             case "clicked", "complained", "stored", "unsubscribed" ->
-                MailParts.refused("not_a_conversation", event + " says nothing of a message's way");
-            default -> MailParts.refused("unknown_kind", "an event that is not known");
+                Findings.refused("not_a_conversation", event + " says nothing of a message's way");
+            default -> Findings.refused("unknown_kind", "an event that is not known");
         };
     }
 

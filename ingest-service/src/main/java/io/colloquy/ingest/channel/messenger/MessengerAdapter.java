@@ -1,11 +1,11 @@
 package io.colloquy.ingest.channel.messenger;
 
 import io.colloquy.ingest.channel.ConnectionView;
-import io.colloquy.ingest.channel.meta.Findings;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.Messaging;
 import io.colloquy.ingest.channel.meta.MetaAdapter;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.Channel;
 import java.util.List;
 
@@ -18,17 +18,17 @@ public final class MessengerAdapter extends MetaAdapter {
     }
 
     @Override
-    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Refusal {
+    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Untranslatable {
         boolean messaging = Messaging.readEntry(entry, connection, findings);
         List<Part> changes = entry.elements("changes");
-        findings.readEach(changes, change -> readChange(change, entry, connection, findings));
+        Part.readEach(findings, changes, change -> readChange(change, entry, connection, findings));
         if (!messaging && changes.isEmpty()) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "has neither messaging events nor changes");
+            throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "has neither messaging events nor changes");
         }
     }
 
     private static void readChange(Part change, Part entry, ConnectionView connection, Findings findings)
-            throws Refusal {
+            throws Untranslatable {
         String field = change.required("field");
         Part value = change.at("value");
         switch (field) {
@@ -37,7 +37,7 @@ public final class MessengerAdapter extends MetaAdapter {
             default -> {
                 // The test button of the app's dashboard sends messaging events in this form.
                 if (!value.has("sender")) {
-                    throw new Refusal(Refusal.NOT_A_CONVERSATION, "is about " + field + " of the page");
+                    throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "is about " + field + " of the page");
                 }
                 Messaging.read(value, entry, connection, findings);
             }

@@ -2,11 +2,11 @@ package io.colloquy.ingest.channel.messenger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EpochTime;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 
@@ -20,18 +20,18 @@ final class PagePosts {
      *
      * @param field {@code feed} or {@code mention}
      */
-    static void read(String field, Part value, Part entry, Findings findings) throws Refusal {
+    static void read(String field, Part value, Part entry, Findings findings) throws Untranslatable {
         String item = value.required("item");
         String verb = value.required("verb");
         boolean comment = item.equals("comment");
         boolean post = item.equals("post") || item.equals("status") || item.equals("photo") || item.equals("video");
         if (!comment && !post) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "is about a " + item + " on the page");
+            throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "is about a " + item + " on the page");
         }
         String author = value.text("from", "id") == null ? value.text("sender_id") : value.text("from", "id");
         if (author == null || author.equals(entry.text("id"))) {
-            throw new Refusal(
-                    Refusal.UNKNOWN_CONTACT, "does not tell the customer: the page itself, or nobody, wrote it");
+            throw new Untranslatable(
+                    Untranslatable.UNKNOWN_CONTACT, "does not tell the customer: the page itself, or nobody, wrote it");
         }
         Place place = new Place(
                 value,
@@ -43,11 +43,12 @@ final class PagePosts {
             case "add" -> place.addMessage(findings);
             case "edit", "edited" -> place.addEdit(findings);
             case "remove" -> place.addDeletion(findings);
-            default -> throw new Refusal(Refusal.NOT_A_CONVERSATION, "tells that a " + item + " has a " + verb);
+            default ->
+                throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "tells that a " + item + " has a " + verb);
         }
     }
 
-    private static Instant time(Part value, Part entry) throws Refusal {
+    private static Instant time(Part value, Part entry) throws Untranslatable {
         Instant time = EpochTime.of(value.at("created_time").node());
         return time == null ? entry.time("time") : time;
     }

@@ -2,10 +2,10 @@ package io.colloquy.ingest.channel.messenger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 
 /** Recommendations of the page. */
@@ -13,12 +13,12 @@ final class Reviews {
 
     private Reviews() {}
 
-    static void read(Part value, Findings findings) throws Refusal {
+    static void read(Part value, Findings findings) throws Untranslatable {
         String item = value.required("item");
         String verb = value.required("verb");
         if (!item.equals("rating") || !verb.equals("add")) {
-            throw new Refusal(
-                    Refusal.NOT_A_CONVERSATION, "is a " + item + " with the verb " + verb + ", no new review");
+            throw new Untranslatable(
+                    Untranslatable.NOT_A_CONVERSATION, "is a " + item + " with the verb " + verb + ", no new review");
         }
         String id = value.required("open_graph_story_id");
         ObjectNode data = EventData.ofMessage(id).put("publicationType", "review");

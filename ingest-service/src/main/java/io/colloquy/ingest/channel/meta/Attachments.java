@@ -3,6 +3,7 @@ package io.colloquy.ingest.channel.meta;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Untranslatable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class Attachments {
     }
 
     /** Fills in the files, the place, and where the message has no text of its own that of a template or place. */
-    static void write(MessagingEvent event, Part message, ObjectNode data) throws Refusal {
+    static void write(MessagingEvent event, Part message, ObjectNode data) throws Untranslatable {
         List<Part> attachments = message.elements("attachments");
         ArrayNode files = ChannelJson.object().arrayNode();
         for (int i = 0; i < attachments.size(); i++) {

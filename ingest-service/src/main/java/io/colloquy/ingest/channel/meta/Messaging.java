@@ -2,6 +2,8 @@ package io.colloquy.ingest.channel.meta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ public final class Messaging {
          *
          * @param content what stands below the name of the kind
          */
-        void read(MessagingEvent event, Part content, Findings findings) throws Refusal;
+        void read(MessagingEvent event, Part content, Findings findings) throws Untranslatable;
     }
 
     /**
@@ -73,14 +75,15 @@ public final class Messaging {
                 if (events.isEmpty()) {
                     findings.ignore();
                 }
-                findings.readEach(events, event -> read(event, entry, connection, findings));
+                Part.readEach(findings, events, event -> read(event, entry, connection, findings));
             }
         }
         return found;
     }
 
     /** Adds what one messaging event says. */
-    public static void read(Part event, Part entry, ConnectionView connection, Findings findings) throws Refusal {
+    public static void read(Part event, Part entry, ConnectionView connection, Findings findings)
+            throws Untranslatable {
         for (Map.Entry<String, Reading> kind : KINDS.entrySet()) {
             Part content = event.at(kind.getKey());
             if (content.node().isObject()) {
@@ -90,18 +93,18 @@ public final class Messaging {
         }
         for (String kind : NOT_CONVERSATIONS) {
             if (event.has(kind)) {
-                throw new Refusal(Refusal.NOT_A_CONVERSATION, "is about " + kind);
+                throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "is about " + kind);
             }
         }
         if (event.has("typing") || event.has("typing_on")) {
             findings.ignore();
             return;
         }
-        throw new Refusal(Refusal.UNKNOWN_KIND, "is of no kind that is known");
+        throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is of no kind that is known");
     }
 
     /** Instagram reports the first version as an edit of its own, number 0. */
-    private static void readEdit(MessagingEvent event, Part edit, Findings findings) throws Refusal {
+    private static void readEdit(MessagingEvent event, Part edit, Findings findings) throws Untranslatable {
         String messageId = edit.required("mid");
         String number = edit.text("num_edit");
         if ("0".equals(number)) {
@@ -115,7 +118,7 @@ public final class Messaging {
         findings.add(EventData.event(id, EventType.MESSAGE_EDITED, time, event.contactId(), data));
     }
 
-    private static void readReaction(MessagingEvent event, Part reaction, Findings findings) throws Refusal {
+    private static void readReaction(MessagingEvent event, Part reaction, Findings findings) throws Untranslatable {
         String messageId = reaction.required("mid");
         Instant time = event.time();
         ObjectNode data = EventData.ofMessage(messageId);

@@ -1,6 +1,7 @@
 package io.colloquy.ingest.channel.meta;
 
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Untranslatable;
 import java.time.Instant;
 
 /**
@@ -18,13 +19,13 @@ record MessagingEvent(
      * Of an event of that entry: the account's id is the entry's, the other one is the customer. An event without a time
      * has that of its entry.
      */
-    static MessagingEvent of(Part event, Part entry, ConnectionView connection) throws Refusal {
+    static MessagingEvent of(Part event, Part entry, ConnectionView connection) throws Untranslatable {
         String sender = event.text("sender", "id");
         String recipient = event.text("recipient", "id");
         boolean isEcho = event.at("message").isTrue("is_echo") || (sender != null && sender.equals(entry.text("id")));
         String contact = isEcho ? recipient : sender;
         if (contact == null) {
-            throw new Refusal(Refusal.UNKNOWN_CONTACT, "does not tell the customer's id");
+            throw new Untranslatable(Untranslatable.UNKNOWN_CONTACT, "does not tell the customer's id");
         }
         Instant time = EpochTime.of(event.at("timestamp").node());
         return new MessagingEvent(
@@ -40,9 +41,9 @@ record MessagingEvent(
     }
 
     /** When it happened; refused if it is not told. */
-    Instant time() throws Refusal {
+    Instant time() throws Untranslatable {
         if (instant == null) {
-            throw new Refusal(Refusal.MISSING_FIELD, "has no time in timestamp");
+            throw new Untranslatable(Untranslatable.MISSING_FIELD, "has no time in timestamp");
         }
         return instant;
     }

@@ -5,8 +5,9 @@ import io.colloquy.ingest.channel.ChannelAdapter;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
-import io.colloquy.ingest.channel.Translation.RefusedPart;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.model.event.Channel;
 import java.util.List;
 import java.util.Optional;
@@ -50,28 +51,28 @@ public abstract class MetaAdapter implements ChannelAdapter {
     public final Translation translate(ChannelRequest request, ConnectionView connection) {
         Optional<JsonNode> body = ChannelJson.read(request);
         if (body.isEmpty()) {
-            return new Translation(List.of(), List.of(new RefusedPart("", "malformed_json", "is not JSON")), 0);
+            return Findings.refused("malformed_json", "is not JSON");
         }
         Findings findings = new Findings();
-        findings.read(new Part(body.get(), ""), delivery -> readDelivery(delivery, connection, findings));
+        Part.read(findings, new Part(body.get(), ""), delivery -> readDelivery(delivery, connection, findings));
         return findings.translation();
     }
 
-    private void readDelivery(Part delivery, ConnectionView connection, Findings findings) throws Refusal {
+    private void readDelivery(Part delivery, ConnectionView connection, Findings findings) throws Untranslatable {
         String told = delivery.required("object");
         if (!told.equals(object)) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "is about an object " + told + ", not " + object);
+            throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is about an object " + told + ", not " + object);
         }
         if (!delivery.at("entry").node().isArray()) {
-            throw new Refusal(Refusal.MISSING_FIELD, "has no list of entries");
+            throw new Untranslatable(Untranslatable.MISSING_FIELD, "has no list of entries");
         }
         List<Part> entries = delivery.elements("entry");
         if (entries.isEmpty()) {
             findings.ignore();
         }
-        findings.readEach(entries, entry -> readEntry(entry, connection, findings));
+        Part.readEach(findings, entries, entry -> readEntry(entry, connection, findings));
     }
 
     /** Adds what an entry says; refuses it as a whole only if no part of it can be told from another. */
-    protected abstract void readEntry(Part entry, ConnectionView connection, Findings findings) throws Refusal;
+    protected abstract void readEntry(Part entry, ConnectionView connection, Findings findings) throws Untranslatable;
 }

@@ -2,6 +2,8 @@ package io.colloquy.ingest.channel.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,29 @@ import java.util.List;
  * @param path the JSON pointer to it
  */
 public record Part(JsonNode node, String path) {
+
+    /** How one part is translated. */
+    @FunctionalInterface
+    public interface Reading {
+
+        /** Adds what the part says to the findings, or refuses it. */
+        void read(Part part) throws Untranslatable;
+    }
+
+    /** Reads each part on its own: one that is refused does not touch the others. */
+    public static void readEach(Findings findings, List<Part> parts, Reading reading) {
+        parts.forEach(part -> read(findings, part, reading));
+    }
+
+    /** Reads a part; if it is refused, that is noted. */
+    static void read(Findings findings, Part part, Reading reading) {
+        findings.part(part.path(), into -> {
+            if (!part.node().isObject()) {
+                throw new Untranslatable("not_an_object", "must be a JSON object");
+            }
+            reading.read(part);
+        });
+    }
 
     /** The part of that name below this one; its node is missing if there is none. */
     public Part at(String name) {
@@ -48,19 +73,19 @@ public record Part(JsonNode node, String path) {
     }
 
     /** The text or number below that path, as text; refused without it. */
-    public String required(String... names) throws Refusal {
+    public String required(String... names) throws Untranslatable {
         String text = text(names);
         if (text == null) {
-            throw new Refusal(Refusal.MISSING_FIELD, "has no " + String.join(".", names));
+            throw new Untranslatable(Untranslatable.MISSING_FIELD, "has no " + String.join(".", names));
         }
         return text;
     }
 
     /** The instant of that name, in seconds or milliseconds since 1970; refused without it. */
-    public Instant time(String name) throws Refusal {
+    public Instant time(String name) throws Untranslatable {
         Instant time = EpochTime.of(node.path(name));
         if (time == null) {
-            throw new Refusal(Refusal.MISSING_FIELD, "has no time in " + name);
+            throw new Untranslatable(Untranslatable.MISSING_FIELD, "has no time in " + name);
         }
         return time;
     }

@@ -2,6 +2,8 @@ package io.colloquy.ingest.channel.meta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 
@@ -10,7 +12,7 @@ final class TextMessages {
 
     private TextMessages() {}
 
-    static void readMessage(MessagingEvent event, Part message, Findings findings) throws Refusal {
+    static void readMessage(MessagingEvent event, Part message, Findings findings) throws Untranslatable {
         String id = message.required("mid");
         Instant time = event.time();
         ObjectNode data = EventData.ofMessage(id);
@@ -53,7 +55,7 @@ final class TextMessages {
     }
 
     /** A pressed button or ice breaker shows its title in the thread, as if the customer had written it. */
-    static void readPostback(MessagingEvent event, Part postback, Findings findings) throws Refusal {
+    static void readPostback(MessagingEvent event, Part postback, Findings findings) throws Untranslatable {
         Instant time = event.time();
         String mid = postback.text("mid");
         String id = mid == null ? event.nativeContactId() + "/postback/" + time.toEpochMilli() : mid;
@@ -70,10 +72,11 @@ final class TextMessages {
      * A customer whose thread is there already comes back to it. By an ad, that is how a conversation begins: a message
      * without text. By a link, nothing is said yet.
      */
-    static void readReferral(MessagingEvent event, Part referral, Findings findings) throws Refusal {
+    static void readReferral(MessagingEvent event, Part referral, Findings findings) throws Untranslatable {
         ObjectNode opening = Referrals.opening(referral);
         if (!opening.has("source")) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "the customer came by a link and has not written yet");
+            throw new Untranslatable(
+                    Untranslatable.NOT_A_CONVERSATION, "the customer came by a link and has not written yet");
         }
         Instant time = event.time();
         String id = event.nativeContactId() + "/referral/" + time.toEpochMilli();

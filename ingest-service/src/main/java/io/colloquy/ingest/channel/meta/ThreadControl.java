@@ -3,6 +3,8 @@ package io.colloquy.ingest.channel.meta;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +20,7 @@ final class ThreadControl {
 
     private ThreadControl() {}
 
-    static void read(MessagingEvent event, Part control, Findings findings) throws Refusal {
+    static void read(MessagingEvent event, Part control, Findings findings) throws Untranslatable {
         ConnectionView connection = event.connection();
         String from = control.text("previous_owner_app_id");
         String to = control.text("new_owner_app_id");
@@ -30,7 +32,8 @@ final class ThreadControl {
                         && !connection.botAppIds().isEmpty()
                 : connection.botAppIds().contains(from);
         if (!fromBot) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "no bot of this connection has let go of the thread");
+            throw new Untranslatable(
+                    Untranslatable.NOT_A_CONVERSATION, "no bot of this connection has let go of the thread");
         }
         ObjectNode data = ChannelJson.object();
         if (toBot) {

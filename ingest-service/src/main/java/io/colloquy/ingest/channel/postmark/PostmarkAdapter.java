@@ -5,9 +5,9 @@ import io.colloquy.ingest.channel.ChannelAdapter;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.BasicCredentials;
-import io.colloquy.ingest.channel.email.MailParts;
 import io.colloquy.model.event.Channel;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class PostmarkAdapter implements ChannelAdapter {
     public Translation translate(ChannelRequest request, ConnectionView connection) {
         return ChannelJson.read(request)
                 .map(json -> translate(json, request))
-                .orElseGet(() -> MailParts.refused("malformed_json", "not JSON in UTF-8"));
+                .orElseGet(() -> Findings.refused("malformed_json", "not JSON in UTF-8"));
     }
 
     private static Translation translate(JsonNode json, ChannelRequest request) {
@@ -53,6 +53,6 @@ public final class PostmarkAdapter implements ChannelAdapter {
         }
         return json.path("FromFull").isObject() && json.has("MessageID")
                 ? PostmarkMail.translate(json, request)
-                : MailParts.refused("unknown_kind", "neither a mail nor one of Postmark's events");
+                : Findings.refused("unknown_kind", "neither a mail nor one of Postmark's events");
     }
 }

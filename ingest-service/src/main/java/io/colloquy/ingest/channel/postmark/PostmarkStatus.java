@@ -3,6 +3,7 @@ package io.colloquy.ingest.channel.postmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.MailAddress;
 import io.colloquy.ingest.channel.email.MailParts;
@@ -38,8 +39,8 @@ final class PostmarkStatus {
             case "Open" -> status(event, MessageStatus.READ, "Recipient", "ReceivedAt", request);
             case "Bounce" -> bounce(event, request);
             case "Click", "SpamComplaint", "SubscriptionChange" ->
-                MailParts.refused("not_a_conversation", kind + " says nothing of a message's way");
-            default -> MailParts.refused("unknown_kind", "a RecordType that is not known");
+                Findings.refused("not_a_conversation", kind + " says nothing of a message's way");
+            default -> Findings.refused("unknown_kind", "a RecordType that is not known");
         };
     }
 
@@ -47,7 +48,7 @@ final class PostmarkStatus {
         String type = ChannelJson.text(event, "Type");
         return type != null && FINAL.contains(type)
                 ? status(event, MessageStatus.FAILED, "Email", "BouncedAt", request)
-                : MailParts.refused("not_a_conversation", "a bounce that does not end a message's way");
+                : Findings.refused("not_a_conversation", "a bounce that does not end a message's way");
     }
 
     private static Translation status(

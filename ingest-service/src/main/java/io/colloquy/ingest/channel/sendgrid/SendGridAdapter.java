@@ -5,10 +5,10 @@ import io.colloquy.ingest.channel.ChannelAdapter;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
 import io.colloquy.ingest.channel.ConnectionView;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.BasicCredentials;
 import io.colloquy.ingest.channel.email.FormBody;
-import io.colloquy.ingest.channel.email.MailParts;
 import io.colloquy.model.event.Channel;
 import java.util.List;
 import java.util.Optional;
@@ -49,24 +49,24 @@ public final class SendGridAdapter implements ChannelAdapter {
         if (FormBody.isForm(request)) {
             return FormBody.read(request)
                     .map(form -> ofForm(form, request))
-                    .orElseGet(() -> MailParts.refused("malformed_form", "no form that can be read"));
+                    .orElseGet(() -> Findings.refused("malformed_form", "no form that can be read"));
         }
         Optional<JsonNode> json = ChannelJson.read(request);
         if (json.isEmpty()) {
-            return MailParts.refused("malformed_json", "neither a form nor JSON");
+            return Findings.refused("malformed_json", "neither a form nor JSON");
         }
         if (json.get().isArray()) {
             return SendGridEvents.translate(json.get(), request);
         }
         return json.get().isObject()
                 ? ofForm(FormBody.of(json.get()), request)
-                : MailParts.refused("unknown_kind", "not one of SendGrid's events");
+                : Findings.refused("unknown_kind", "not one of SendGrid's events");
     }
 
     private static Translation ofForm(FormBody form, ChannelRequest request) {
         boolean mail = form.text("envelope") != null && (form.bytes("headers") != null || form.bytes("email") != null);
         return mail
                 ? SendGridMail.translate(form, request)
-                : MailParts.refused("unknown_kind", "neither a mail nor SendGrid's events");
+                : Findings.refused("unknown_kind", "neither a mail nor SendGrid's events");
     }
 }

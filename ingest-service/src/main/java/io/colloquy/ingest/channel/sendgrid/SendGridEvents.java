@@ -3,6 +3,7 @@ package io.colloquy.ingest.channel.sendgrid;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.MailAddress;
 import io.colloquy.ingest.channel.email.MailParts;
@@ -21,7 +22,7 @@ final class SendGridEvents {
         for (int i = 0; i < batch.size(); i++) {
             translate("/" + i, batch.get(i), parts);
         }
-        return batch.isEmpty() ? MailParts.nothing() : parts.translation();
+        return batch.isEmpty() ? Findings.nothing() : parts.translation();
     }
 
     private static void translate(String path, JsonNode event, MailParts parts) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.colloquy.ingest.channel.ChannelJson;
 import io.colloquy.ingest.channel.ChannelRequest;
+import io.colloquy.ingest.channel.Findings;
 import io.colloquy.ingest.channel.Translation;
 import io.colloquy.ingest.channel.email.FormBody;
 import io.colloquy.ingest.channel.email.InboundMail;
 import io.colloquy.ingest.channel.email.MailAddress;
 import io.colloquy.ingest.channel.email.MailAttachment;
 import io.colloquy.ingest.channel.email.MailHeaders;
-import io.colloquy.ingest.channel.email.MailParts;
 import io.colloquy.ingest.channel.email.MimeMail;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class SendGridMail {
                     List<MailAttachment> files = raw ? mail.attachments() : form.files();
                     return mail(form, charsets, mail.headers(), text, files).translate(request);
                 })
-                .orElseGet(() -> MailParts.refused("malformed_mime", "more parts than a mail has"));
+                .orElseGet(() -> Findings.refused("malformed_mime", "more parts than a mail has"));
     }
 
     private static InboundMail mail(

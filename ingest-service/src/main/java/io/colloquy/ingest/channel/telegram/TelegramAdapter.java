@@ -66,7 +66,7 @@ public final class TelegramAdapter implements ChannelAdapter {
                 findings.part("/" + field.getKey(), into -> reader.translate(field.getKey(), field.getValue(), into));
             }
         }
-        return empty ? Findings.unreadable("missing_field", "the update holds nothing") : findings.translation();
+        return empty ? Findings.refused("missing_field", "the update holds nothing") : findings.translation();
     }
 
     private static byte[] bytes(String text) {

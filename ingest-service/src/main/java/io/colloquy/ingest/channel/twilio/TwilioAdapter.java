@@ -37,7 +37,7 @@ public final class TwilioAdapter implements ChannelAdapter {
         Optional<TwilioParameters> parameters =
                 request.method().equals("GET") ? query : TwilioParameters.ofBody(request);
         if (query.isEmpty() || parameters.isEmpty()) {
-            return Findings.unreadable("malformed_form", "the request is no form with well-formed escapes");
+            return Findings.refused("malformed_form", "the request is no form with well-formed escapes");
         }
         Findings findings = new Findings();
         findings.part("", into -> translate(parameters.get(), query.get(), request, connection, into));

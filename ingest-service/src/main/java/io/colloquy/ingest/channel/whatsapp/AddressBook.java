@@ -2,10 +2,10 @@ package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 
 /** The contacts that someone keeps in the WhatsApp Business app ({@code smb_app_state_sync}). */
@@ -13,12 +13,12 @@ final class AddressBook {
 
     private AddressBook() {}
 
-    static void read(Part change, Findings findings) throws Refusal {
+    static void read(Part change, Findings findings) throws Untranslatable {
         if (!"contact".equals(change.text("type"))) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "is no contact of the app");
+            throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is no contact of the app");
         }
         if (!"add".equals(change.text("action"))) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "the contact left the app's address book");
+            throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "the contact left the app's address book");
         }
         Part contact = change.at("contact");
         String number = contact.required("phone_number");

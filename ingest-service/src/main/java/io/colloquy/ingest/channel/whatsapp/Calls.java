@@ -2,11 +2,11 @@ package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EpochTime;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 
@@ -18,11 +18,11 @@ final class Calls {
 
     private Calls() {}
 
-    static void read(Part call, Contacts contacts, Findings findings) throws Refusal {
+    static void read(Part call, Contacts contacts, Findings findings) throws Untranslatable {
         String id = call.required("id");
         String event = call.required("event");
         if (!event.equals("connect") && !event.equals("terminate")) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "is an event " + event + " of a call");
+            throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is an event " + event + " of a call");
         }
         Instant answered = EpochTime.of(call.at("start_time").node());
         Instant time = answered == null ? call.time("timestamp") : answered;
@@ -39,7 +39,8 @@ final class Calls {
             }
             case "BUSINESS_INITIATED" -> {
                 if (answered == null) {
-                    throw new Refusal(Refusal.NOT_A_CONVERSATION, "the customer has not answered the call");
+                    throw new Untranslatable(
+                            Untranslatable.NOT_A_CONVERSATION, "the customer has not answered the call");
                 }
                 data.putObject("author").put("type", "user");
                 findings.add(EventData.event(
@@ -49,7 +50,7 @@ final class Calls {
                         contacts.contactId(call, "to", "to_user_id"),
                         data));
             }
-            default -> throw new Refusal(Refusal.UNKNOWN_KIND, "is a call in no known direction");
+            default -> throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is a call in no known direction");
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class Changes {
         return TYPES.contains(String.valueOf(message.text("type")));
     }
 
-    static void read(Part message, String contactId, Findings findings) throws Refusal {
+    static void read(Part message, String contactId, Findings findings) throws Untranslatable {
         String id = message.required("id");
         Instant time = message.time("timestamp");
         String type = message.required("type");

@@ -2,10 +2,10 @@ package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class Contacts {
     }
 
     /** The contact id of the customer whose number or user id stands in one of these fields, the number first. */
-    String contactId(Part part, String numberField, String userIdField) throws Refusal {
+    String contactId(Part part, String numberField, String userIdField) throws Untranslatable {
         String number = part.text(numberField);
         String userId = part.text(userIdField);
         if (number == null && userId != null && byNativeId.containsKey(userId)) {
@@ -48,7 +48,8 @@ final class Contacts {
         }
         String nativeId = number == null ? userId : number;
         if (nativeId == null) {
-            throw new Refusal(Refusal.UNKNOWN_CONTACT, "has neither " + numberField + " nor " + userIdField);
+            throw new Untranslatable(
+                    Untranslatable.UNKNOWN_CONTACT, "has neither " + numberField + " nor " + userIdField);
         }
         return contactId(nativeId);
     }

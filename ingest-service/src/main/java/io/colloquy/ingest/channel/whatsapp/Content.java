@@ -1,9 +1,9 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,13 @@ final class Content {
     private Content() {}
 
     /** The id of the event that the message makes: a placeholder must not keep the file itself out. */
-    static String eventId(Part message) throws Refusal {
+    static String eventId(Part message) throws Untranslatable {
         String id = message.required("id");
         return PLACEHOLDER.equals(message.text("type")) ? id + "/placeholder" : id;
     }
 
     /** Fills in what the message says, what it answers, and what else is told of it. */
-    static void write(Part message, ObjectNode data) throws Refusal {
+    static void write(Part message, ObjectNode data) throws Untranslatable {
         writeBody(message, data);
         Part context = message.at("context");
         if (context.text("id") != null) {
@@ -37,7 +37,7 @@ final class Content {
     }
 
     /** Fills in what stands below the name of the message's type. */
-    static void writeBody(Part message, ObjectNode data) throws Refusal {
+    static void writeBody(Part message, ObjectNode data) throws Untranslatable {
         String type = message.required("type");
         Part body = message.at(type);
         switch (type) {
@@ -62,7 +62,7 @@ final class Content {
                 data.put("kind", type);
                 EventData.keep(data, type, body.node());
             }
-            default -> throw new Refusal(Refusal.UNKNOWN_KIND, "is a message of type " + type);
+            default -> throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is a message of type " + type);
         }
     }
 
@@ -78,7 +78,7 @@ final class Content {
     }
 
     /** The button or row that was chosen; the answers of a form are kept as they came. */
-    private static void writeInteractive(Part body, ObjectNode data) throws Refusal {
+    private static void writeInteractive(Part body, ObjectNode data) throws Untranslatable {
         if (body.node().isMissingNode()) {
             return; // Happens together with an error: something was chosen, and it is not told what.
         }
@@ -94,7 +94,8 @@ final class Content {
                 EventData.keep(data, "form", reply.node());
             }
             case "call_permission_reply" -> EventData.keep(data, "callPermission", reply.node());
-            default -> throw new Refusal(Refusal.UNKNOWN_KIND, "is an interactive message of type " + type);
+            default ->
+                throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is an interactive message of type " + type);
         }
     }
 }

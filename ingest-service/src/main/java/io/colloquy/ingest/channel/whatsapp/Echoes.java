@@ -1,10 +1,10 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 
 /** What the business writes in the WhatsApp Business app, beside the API: by a person, for no app is named. */
@@ -12,11 +12,11 @@ final class Echoes {
 
     private Echoes() {}
 
-    static void read(Part echo, Contacts contacts, Findings findings) throws Refusal {
+    static void read(Part echo, Contacts contacts, Findings findings) throws Untranslatable {
         read(echo, contacts.contactId(echo, "to", "to_user_id"), findings);
     }
 
-    static void read(Part echo, String contactId, Findings findings) throws Refusal {
+    static void read(Part echo, String contactId, Findings findings) throws Untranslatable {
         if (Changes.isChange(echo)) {
             Changes.read(echo, contactId, findings);
             return;

@@ -1,10 +1,10 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.util.List;
 import java.util.Locale;
@@ -17,20 +17,20 @@ final class History {
 
     private History() {}
 
-    static void read(Part history, Contacts contacts, Findings findings) throws Refusal {
+    static void read(Part history, Contacts contacts, Findings findings) throws Untranslatable {
         if (!history.elements("errors").isEmpty()) {
-            throw new Refusal(Refusal.CHANNEL_ERROR, Errors.text(history.elements("errors")));
+            throw new Untranslatable(Untranslatable.CHANNEL_ERROR, Errors.text(history.elements("errors")));
         }
         List<Part> threads = history.elements("threads");
         if (threads.isEmpty()) {
             findings.ignore(); // The end of a phase, in which nobody wrote.
         }
-        findings.readEach(threads, thread -> readThread(thread, contacts, findings));
+        Part.readEach(findings, threads, thread -> readThread(thread, contacts, findings));
     }
 
-    private static void readThread(Part thread, Contacts contacts, Findings findings) throws Refusal {
+    private static void readThread(Part thread, Contacts contacts, Findings findings) throws Untranslatable {
         String customer = thread.required("id");
-        findings.readEach(thread.elements("messages"), message -> {
+        Part.readEach(findings, thread.elements("messages"), message -> {
             boolean inbound = customer.equals(message.text("from"));
             if (inbound) {
                 Messages.read(message, contacts, findings);
@@ -42,7 +42,7 @@ final class History {
     }
 
     /** When it was delivered or read is not told any more: at the earliest when it was sent. */
-    private static void addStatus(Part message, String contactId, Findings findings) throws Refusal {
+    private static void addStatus(Part message, String contactId, Findings findings) throws Untranslatable {
         String told = message.text("history_context", "status");
         if (told == null || told.equals("PENDING") || Changes.isChange(message)) {
             return;

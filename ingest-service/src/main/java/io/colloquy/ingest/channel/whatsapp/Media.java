@@ -1,9 +1,9 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 
 /** Files: WhatsApp gives an id to fetch them by, and of late a link too, which soon expires. */
 final class Media {
@@ -11,11 +11,11 @@ final class Media {
     private Media() {}
 
     /** Lists the file of that kind in the data. */
-    static void write(String kind, Part media, ObjectNode data) throws Refusal {
+    static void write(String kind, Part media, ObjectNode data) throws Untranslatable {
         String id = media.text("id");
         String link = media.text("url") == null ? media.text("link") : media.text("url");
         if (id == null && link == null) {
-            throw new Refusal(Refusal.MISSING_FIELD, "has a file with neither id nor link");
+            throw new Untranslatable(Untranslatable.MISSING_FIELD, "has a file with neither id nor link");
         }
         String name = media.text("filename");
         String contentType = media.text("mime_type");

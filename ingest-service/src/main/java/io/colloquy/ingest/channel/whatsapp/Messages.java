@@ -2,10 +2,10 @@ package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.ingest.channel.ChannelJson;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ final class Messages {
 
     private Messages() {}
 
-    static void read(Part message, Contacts contacts, Findings findings) throws Refusal {
+    static void read(Part message, Contacts contacts, Findings findings) throws Untranslatable {
         if (contacts.isBusiness(message.text("from"))) {
             Echoes.read(message, contacts, findings);
             return;
@@ -27,7 +27,8 @@ final class Messages {
         } else if ("system".equals(message.required("type"))) {
             readSystem(message, contactId, findings);
         } else if ("request_welcome".equals(message.required("type"))) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "the chat was looked at, nothing was written yet");
+            throw new Untranslatable(
+                    Untranslatable.NOT_A_CONVERSATION, "the chat was looked at, nothing was written yet");
         } else {
             ObjectNode data = EventData.ofMessage(id);
             Content.write(message, data);
@@ -39,7 +40,7 @@ final class Messages {
     }
 
     /** Who has a new user id may be known by the previous one alone. */
-    private static String contactId(Part message, Contacts contacts) throws Refusal {
+    private static String contactId(Part message, Contacts contacts) throws Untranslatable {
         String previous = message.text("system", "previous_user_id");
         boolean hasSender = message.text("from") != null || message.text("from_user_id") != null;
         return hasSender || previous == null
@@ -48,18 +49,18 @@ final class Messages {
     }
 
     /** A new number is news of the contact; that a new device was set up is not. */
-    private static void readSystem(Part message, String contactId, Findings findings) throws Refusal {
+    private static void readSystem(Part message, String contactId, Findings findings) throws Untranslatable {
         Part system = message.at("system");
         String type = system.text("type");
         if (!"user_changed_number".equals(type) && !"user_changed_user_id".equals(type)) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "is a system message: " + type);
+            throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "is a system message: " + type);
         }
         String number = system.text("wa_id") == null ? system.text("new_wa_id") : system.text("wa_id");
         ObjectNode data = ChannelJson.object();
         EventData.put(data, "phone", Contacts.phone(number));
         EventData.put(data, "userId", system.text("user_id"));
         if (data.isEmpty()) {
-            throw new Refusal(Refusal.MISSING_FIELD, "does not tell the new number or user id");
+            throw new Untranslatable(Untranslatable.MISSING_FIELD, "does not tell the new number or user id");
         }
         findings.add(EventData.event(
                 message.required("id"), EventType.CONTACT_UPDATED, message.time("timestamp"), contactId, data));

@@ -1,10 +1,10 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.EventData;
-import io.colloquy.ingest.channel.meta.Findings;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.EventType;
 import java.time.Instant;
 
@@ -13,10 +13,11 @@ final class Statuses {
 
     private Statuses() {}
 
-    static void read(Part status, Contacts contacts, Findings findings) throws Refusal {
+    static void read(Part status, Contacts contacts, Findings findings) throws Untranslatable {
         String type = status.text("type");
         if (type != null && !type.equals("message")) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "is a status of a " + type + ", not of a message");
+            throw new Untranslatable(
+                    Untranslatable.NOT_A_CONVERSATION, "is a status of a " + type + ", not of a message");
         }
         String messageId = status.required("id");
         String told = status.required("status");
@@ -40,12 +41,13 @@ final class Statuses {
     }
 
     /** The status in our words; what was played was read before. */
-    static String status(String told) throws Refusal {
+    static String status(String told) throws Untranslatable {
         return switch (told) {
             case "sent", "delivered", "read", "failed" -> told;
             case "played" -> "read";
-            case "warning" -> throw new Refusal(Refusal.NOT_A_CONVERSATION, "warns about a part of a message");
-            default -> throw new Refusal(Refusal.UNKNOWN_KIND, "is a status " + told);
+            case "warning" ->
+                throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "warns about a part of a message");
+            default -> throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "is a status " + told);
         };
     }
 }

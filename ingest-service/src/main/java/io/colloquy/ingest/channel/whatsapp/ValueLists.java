@@ -1,8 +1,8 @@
 package io.colloquy.ingest.channel.whatsapp;
 
-import io.colloquy.ingest.channel.meta.Findings;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import java.util.List;
 
 /** The lists that a change may hold; several in one, as it comes. */
@@ -15,7 +15,7 @@ final class ValueLists {
     private ValueLists() {}
 
     /** Adds what an element of the list of that name says. */
-    static void read(String list, Part element, Contacts contacts, Findings findings) throws Refusal {
+    static void read(String list, Part element, Contacts contacts, Findings findings) throws Untranslatable {
         switch (list) {
             case "messages" -> Messages.read(element, contacts, findings);
             case "message_echoes" -> Echoes.read(element, contacts, findings);
@@ -23,7 +23,7 @@ final class ValueLists {
             case "history" -> History.read(element, contacts, findings);
             case "calls" -> Calls.read(element, contacts, findings);
             case "state_sync" -> AddressBook.read(element, findings);
-            case "errors" -> throw new Refusal(Refusal.CHANNEL_ERROR, Errors.text(element));
+            case "errors" -> throw new Untranslatable(Untranslatable.CHANNEL_ERROR, Errors.text(element));
             default -> throw new IllegalArgumentException(list);
         }
     }

@@ -1,10 +1,10 @@
 package io.colloquy.ingest.channel.whatsapp;
 
 import io.colloquy.ingest.channel.ConnectionView;
-import io.colloquy.ingest.channel.meta.Findings;
+import io.colloquy.ingest.channel.Findings;
+import io.colloquy.ingest.channel.Untranslatable;
 import io.colloquy.ingest.channel.meta.MetaAdapter;
 import io.colloquy.ingest.channel.meta.Part;
-import io.colloquy.ingest.channel.meta.Refusal;
 import io.colloquy.model.event.Channel;
 import java.util.List;
 import java.util.Set;
@@ -47,19 +47,19 @@ public final class WhatsAppAdapter extends MetaAdapter {
     }
 
     @Override
-    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Refusal {
+    protected void readEntry(Part entry, ConnectionView connection, Findings findings) throws Untranslatable {
         List<Part> changes = entry.elements("changes");
         if (changes.isEmpty()) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "has no changes");
+            throw new Untranslatable(Untranslatable.UNKNOWN_KIND, "has no changes");
         }
-        findings.readEach(changes, change -> readChange(change, findings));
+        Part.readEach(findings, changes, change -> readChange(change, findings));
     }
 
-    private static void readChange(Part change, Findings findings) throws Refusal {
+    private static void readChange(Part change, Findings findings) throws Untranslatable {
         String field = change.required("field");
         Part value = change.at("value");
         if (NOT_CONVERSATIONS.contains(field)) {
-            throw new Refusal(Refusal.NOT_A_CONVERSATION, "is about " + field);
+            throw new Untranslatable(Untranslatable.NOT_A_CONVERSATION, "is about " + field);
         }
         Contacts contacts = new Contacts(value);
         boolean known = false;
@@ -68,10 +68,11 @@ public final class WhatsAppAdapter extends MetaAdapter {
             List<Part> elements = value.elements(list);
             known |= value.at(list).node().isArray();
             empty &= elements.isEmpty();
-            findings.readEach(elements, element -> ValueLists.read(list, element, contacts, findings));
+            Part.readEach(findings, elements, element -> ValueLists.read(list, element, contacts, findings));
         }
         if (!known) {
-            throw new Refusal(Refusal.UNKNOWN_KIND, "has no kind of list that is known, in the field " + field);
+            throw new Untranslatable(
+                    Untranslatable.UNKNOWN_KIND, "has no kind of list that is known, in the field " + field);
         }
         if (empty) {
             findings.ignore();

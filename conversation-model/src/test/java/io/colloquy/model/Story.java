@@ -7,6 +7,7 @@ import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
 import io.colloquy.model.fact.ConversationFold;
 import io.colloquy.model.fact.Facts;
+import io.colloquy.model.fact.FoldContext;
 import io.colloquy.model.fact.Interaction;
 import io.colloquy.model.fact.Interactions;
 import io.colloquy.model.timeline.Timeline;
@@ -32,6 +33,7 @@ public final class Story {
     private final List<Event> events = new ArrayList<>();
     private String source = "crm";
     private Instant asOf = Instant.MAX;
+    private FoldContext context = FoldContext.NONE;
     private String sequence;
 
     public static Story story() {
@@ -219,7 +221,13 @@ public final class Story {
     }
 
     public ConversationFold.Result fold() {
-        return ConversationFold.fold(CONVERSATION, events, asOf);
+        return ConversationFold.fold(timeline(), context);
+    }
+
+    /** Folded with that configuration; without any unless said. */
+    public Story with(FoldContext configuration) {
+        context = configuration;
+        return this;
     }
 
     public Facts facts() {

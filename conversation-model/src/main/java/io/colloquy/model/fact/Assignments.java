@@ -6,7 +6,6 @@ import io.colloquy.model.event.ConversationEvent.Closed;
 import io.colloquy.model.event.ConversationEvent.Opened;
 import io.colloquy.model.event.ConversationEvent.Reopened;
 import io.colloquy.model.event.ConversationEvent.Unassigned;
-import java.time.Instant;
 
 /**
  * Who was assigned, first, last, at the opening, at the close and now. An assignment in force at the opening is a
@@ -15,11 +14,11 @@ import java.time.Instant;
 final class Assignments implements Concern {
 
     private final Holding holding = new Holding();
-    private Instant openedAt;
+    private Moment openedAt;
     private boolean preAssigned;
-    private Instant firstAt;
+    private Moment firstAt;
     private String first;
-    private Instant lastAt;
+    private Moment lastAt;
     private String last;
     private String assigneeCreated;
     private String assigneeClosed;
@@ -29,7 +28,7 @@ final class Assignments implements Concern {
     private long unassignedByRule;
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         String before = holding.assignee();
         holding.open(opening);
         openedAt = at;
@@ -52,7 +51,7 @@ final class Assignments implements Concern {
         switch (step.data()) {
             case Assigned assigned -> {
                 assignments++;
-                lastAt = step.at();
+                lastAt = step.moment();
                 last = assigned.agentId();
                 if (first == null) {
                     firstAt = lastAt;

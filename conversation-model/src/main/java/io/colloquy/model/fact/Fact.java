@@ -72,25 +72,39 @@ public enum Fact {
     INBOX_CURRENT(AssignmentFacts.INBOX_CURRENT),
     INBOX_CURRENT_NAME(AssignmentFacts.INBOX_CURRENT_NAME),
     FIRST_ASSIGNMENT_TIME(AssignmentFacts.FIRST_ASSIGNMENT_TIME),
+    FIRST_ASSIGNMENT_TIME_BUSINESS(AssignmentFacts.FIRST_ASSIGNMENT_TIME.inBusinessTime()),
     FIRST_RESPONSE_AT(ResponseFacts.FIRST_RESPONSE_AT),
     FIRST_RESPONSE_BY(ResponseFacts.FIRST_RESPONSE_BY),
     FIRST_RESPONSE_BY_NAME(ResponseFacts.FIRST_RESPONSE_BY_NAME),
     FIRST_RESPONSE_TIME(ResponseFacts.FIRST_RESPONSE_TIME),
+    FIRST_RESPONSE_TIME_BUSINESS(ResponseFacts.FIRST_RESPONSE_TIME.inBusinessTime()),
     FIRST_REPLY_TIME(ResponseFacts.FIRST_REPLY_TIME),
+    FIRST_REPLY_TIME_BUSINESS(ResponseFacts.FIRST_REPLY_TIME.inBusinessTime()),
     ACCEPT_TO_FIRST_RESPONSE(ResponseFacts.ACCEPT_TO_FIRST_RESPONSE),
+    ACCEPT_TO_FIRST_RESPONSE_BUSINESS(ResponseFacts.ACCEPT_TO_FIRST_RESPONSE.inBusinessTime()),
     HANDOVER_TO_FIRST_RESPONSE(ResponseFacts.HANDOVER_TO_FIRST_RESPONSE),
+    HANDOVER_TO_FIRST_RESPONSE_BUSINESS(ResponseFacts.HANDOVER_TO_FIRST_RESPONSE.inBusinessTime()),
     FIRST_ASSIGNMENT_TO_FIRST_RESPONSE(ResponseFacts.FIRST_ASSIGNMENT_TO_FIRST_RESPONSE),
+    FIRST_ASSIGNMENT_TO_FIRST_RESPONSE_BUSINESS(ResponseFacts.FIRST_ASSIGNMENT_TO_FIRST_RESPONSE.inBusinessTime()),
     LAST_ASSIGNMENT_TO_RESPONSE(ResponseFacts.LAST_ASSIGNMENT_TO_RESPONSE),
+    LAST_ASSIGNMENT_TO_RESPONSE_BUSINESS(ResponseFacts.LAST_ASSIGNMENT_TO_RESPONSE.inBusinessTime()),
     AVERAGE_RESPONSE_TIME(ResponseFacts.AVERAGE_RESPONSE_TIME),
+    AVERAGE_RESPONSE_TIME_BUSINESS(ResponseFacts.AVERAGE_RESPONSE_TIME.inBusinessTime()),
     MAX_RESPONSE_TIME(ResponseFacts.MAX_RESPONSE_TIME),
+    MAX_RESPONSE_TIME_BUSINESS(ResponseFacts.MAX_RESPONSE_TIME.inBusinessTime()),
     RESPONSE_COUNT(ResponseFacts.RESPONSE_COUNT),
     WAITING_SINCE(ResponseFacts.WAITING_SINCE),
     UNANSWERED(ResponseFacts.UNANSWERED),
     RESOLUTION_TIME(ClosingFacts.RESOLUTION_TIME),
+    RESOLUTION_TIME_BUSINESS(ClosingFacts.RESOLUTION_TIME.inBusinessTime()),
     CREATED_TO_FIRST_CLOSED(ClosingFacts.CREATED_TO_FIRST_CLOSED),
+    CREATED_TO_FIRST_CLOSED_BUSINESS(ClosingFacts.CREATED_TO_FIRST_CLOSED.inBusinessTime()),
     CREATED_TO_LAST_CLOSED(ClosingFacts.CREATED_TO_LAST_CLOSED),
+    CREATED_TO_LAST_CLOSED_BUSINESS(ClosingFacts.CREATED_TO_LAST_CLOSED.inBusinessTime()),
     FIRST_ASSIGNMENT_TO_CLOSE(ClosingFacts.FIRST_ASSIGNMENT_TO_CLOSE),
+    FIRST_ASSIGNMENT_TO_CLOSE_BUSINESS(ClosingFacts.FIRST_ASSIGNMENT_TO_CLOSE.inBusinessTime()),
     LAST_ASSIGNMENT_TO_CLOSE(ClosingFacts.LAST_ASSIGNMENT_TO_CLOSE),
+    LAST_ASSIGNMENT_TO_CLOSE_BUSINESS(ClosingFacts.LAST_ASSIGNMENT_TO_CLOSE.inBusinessTime()),
     INBOUND_COUNT(CountFacts.INBOUND_COUNT),
     OUTBOUND_COUNT(CountFacts.OUTBOUND_COUNT),
     MESSAGE_COUNT(CountFacts.MESSAGE_COUNT),
@@ -121,6 +135,7 @@ public enum Fact {
 
     private static final Map<String, Fact> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(Fact::id, Function.identity()));
+    private static final String BUSINESS = "_business";
     private static final List<Fact> LOGGED = Arrays.stream(values())
             .filter(fact -> fact.origin() == FactOrigin.LOG)
             .toList();
@@ -145,6 +160,11 @@ public enum Fact {
     /** The facts that the fold works out and that are stored, in the order of the catalogue. */
     public static List<Fact> logged() {
         return LOGGED;
+    }
+
+    /** The same duration in business time (metrics 2.3); empty for what has none. */
+    public Optional<Fact> businessTwin() {
+        return fromId(id + BUSINESS);
     }
 
     /** The name in the catalogue, in datasets and in CSV: {@code first_response_time}. */

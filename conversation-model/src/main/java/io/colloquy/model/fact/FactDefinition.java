@@ -29,6 +29,8 @@ record FactDefinition(
         FactOrigin origin,
         boolean internal) {
 
+    private static final String CLOSED_HOURS = "time outside of the opening hours, holidays included";
+
     static FactDefinition text(String label, String definition) {
         return of(FactType.TEXT, label, definition, "not told");
     }
@@ -58,6 +60,29 @@ record FactDefinition(
                 plain.seeds,
                 plain.origin,
                 plain.internal);
+    }
+
+    static FactDefinition decimal(String label, String definition) {
+        return of(FactType.DECIMAL, label, definition, "never");
+    }
+
+    static FactDefinition texts(String label, String definition) {
+        return of(FactType.TEXTS, label, definition, "never").inside();
+    }
+
+    /** The same interval in business time (metrics 2.3). */
+    FactDefinition inBusinessTime() {
+        return new FactDefinition(
+                label + " in business time",
+                type,
+                definition + "; counted inside the opening hours of the inbox at the opening, else of the account",
+                startsAt,
+                stopsAt,
+                leavesOut == null ? CLOSED_HOURS : leavesOut + "; " + CLOSED_HOURS,
+                nullRule + "; no calendar",
+                Set.of(),
+                origin,
+                internal);
     }
 
     FactDefinition nullWhen(String rule) {

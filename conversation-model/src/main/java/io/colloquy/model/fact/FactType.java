@@ -11,7 +11,11 @@ public enum FactType {
     /** A {@link Long}. */
     COUNT("count"),
     /** A {@link Boolean}. */
-    BOOLEAN(null);
+    BOOLEAN(null),
+    /** A {@link java.math.BigDecimal} with two decimals: an amount or a mean. */
+    DECIMAL(null),
+    /** A {@link java.util.List} of texts; internal facts only. */
+    TEXTS(null);
 
     private final String unit;
 

@@ -1,8 +1,10 @@
 package io.colloquy.model.fact;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -61,6 +63,11 @@ public final class Facts {
         return (Boolean) get(fact);
     }
 
+    /** The amount or mean with two decimals, or null. */
+    public BigDecimal decimal(Fact fact) {
+        return (BigDecimal) get(fact);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Facts facts && Arrays.equals(values, facts.values);
@@ -96,10 +103,6 @@ public final class Facts {
             return this;
         }
 
-        Instant instant(Fact fact) {
-            return (Instant) values[fact.ordinal()];
-        }
-
         Facts build() {
             return new Facts(values.clone());
         }
@@ -111,6 +114,8 @@ public final class Facts {
                 case DURATION -> value instanceof Duration;
                 case COUNT -> value instanceof Long;
                 case BOOLEAN -> value instanceof Boolean;
+                case DECIMAL -> value instanceof BigDecimal decimal && decimal.scale() == 2;
+                case TEXTS -> value instanceof List<?> texts && texts.stream().allMatch(String.class::isInstance);
             };
         }
     }

@@ -3,7 +3,6 @@ package io.colloquy.model.fact;
 import io.colloquy.model.event.ConversationEvent.Closed;
 import io.colloquy.model.event.ConversationEvent.InboxChanged;
 import io.colloquy.model.event.ConversationEvent.Opened;
-import java.time.Instant;
 
 /** The inboxes that the conversation went through; the same one again is no change. */
 final class Inboxes implements Concern {
@@ -14,7 +13,7 @@ final class Inboxes implements Concern {
     private long count;
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         if (opening != null && opening.inboxId() != null) {
             enter(opening.inboxId());
         }
@@ -30,6 +29,11 @@ final class Inboxes implements Concern {
                 // Nothing else moves it.
             }
         }
+    }
+
+    /** The inbox at the opening; null when in none. */
+    String created() {
+        return created;
     }
 
     private void enter(String inbox) {

@@ -2,7 +2,6 @@ package io.colloquy.model.fact;
 
 import io.colloquy.model.event.ConversationEvent.Assigned;
 import io.colloquy.model.event.ConversationEvent.Opened;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,12 +18,12 @@ final class LastAssignmentResponse implements Concern {
     private final Holding holding = new Holding();
     private final Set<String> holdersSinceInbound = new HashSet<>();
     private String agent;
-    private Instant assignedAt;
-    private Instant answeredAt;
+    private Moment assignedAt;
+    private Moment answeredAt;
     private boolean tied;
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         holding.open(opening);
         if (holding.assignee() != null) {
             assign(holding.assignee(), at);
@@ -34,7 +33,7 @@ final class LastAssignmentResponse implements Concern {
     @Override
     public void step(Step step) {
         if (step.speech() == Speech.HUMAN && tied && answeredAt == null && agent.equals(step.agentId())) {
-            answeredAt = step.at();
+            answeredAt = step.moment();
         }
         boolean toBeAnswered = waiting.step(step);
         holding.step(step);
@@ -45,14 +44,14 @@ final class LastAssignmentResponse implements Concern {
             tied = false;
         }
         if (step.data() instanceof Assigned assigned) {
-            assign(assigned.agentId(), step.at());
+            assign(assigned.agentId(), step.moment());
         }
         if (holding.holder() != null) {
             holdersSinceInbound.add(holding.holder());
         }
     }
 
-    private void assign(String assignee, Instant at) {
+    private void assign(String assignee, Moment at) {
         agent = assignee;
         assignedAt = at;
         answeredAt = null;

@@ -8,7 +8,6 @@ import io.colloquy.model.event.ConversationEvent.Merged;
 import io.colloquy.model.event.ConversationEvent.Opened;
 import io.colloquy.model.event.ConversationEvent.Reopened;
 import io.colloquy.model.event.ConversationEvent.StatusChanged;
-import java.time.Instant;
 
 /**
  * Status, closes and reopenings (metrics 2.1). A close by merging or deleting the contact sets the status and nothing
@@ -20,10 +19,10 @@ final class Lifecycle implements Concern {
     private static final String CLOSED = "closed";
     private static final String MERGED = "merged";
 
-    private Instant openedAt;
-    private Instant firstClosedAt;
-    private Instant lastClosedAt;
-    private Instant closedAt;
+    private Moment openedAt;
+    private Moment firstClosedAt;
+    private Moment lastClosedAt;
+    private Moment closedAt;
     private Closed lastClose;
     private boolean closed;
     private boolean merged;
@@ -33,7 +32,7 @@ final class Lifecycle implements Concern {
     private long statusChanges;
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         openedAt = at;
         statusChanges++;
     }
@@ -44,7 +43,7 @@ final class Lifecycle implements Concern {
             case Closed close -> {
                 closed = true;
                 if (close.source().countsAsClose()) {
-                    close(close, step.at());
+                    close(close, step.moment());
                 }
             }
             case Reopened r -> {
@@ -67,7 +66,7 @@ final class Lifecycle implements Concern {
         }
     }
 
-    private void close(Closed close, Instant at) {
+    private void close(Closed close, Moment at) {
         if (firstClosedAt == null) {
             firstClosedAt = at;
         }

@@ -8,7 +8,6 @@ import io.colloquy.model.event.Environment;
 import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.event.OpeningSource;
 import io.colloquy.model.event.WireName;
-import java.time.Instant;
 
 /**
  * How the conversation began: as its opening event says, and where there is none, as its first message shows. Later
@@ -16,13 +15,13 @@ import java.time.Instant;
  */
 final class Opening implements Concern {
 
-    private Instant at;
+    private Moment at;
     private Opened opening;
     private Step firstMessage;
     private String contactOfMessages;
 
     @Override
-    public void open(Instant openedAt, Opened opened) {
+    public void open(Moment openedAt, Opened opened) {
         at = openedAt;
         opening = opened;
     }

@@ -4,7 +4,6 @@ import io.colloquy.model.event.ConversationEvent.Accepted;
 import io.colloquy.model.event.ConversationEvent.Assigned;
 import io.colloquy.model.event.ConversationEvent.Opened;
 import io.colloquy.model.event.MessageEvent.Handover;
-import java.time.Instant;
 
 /** How long agents took to their first message after they took the conversation, or were handed it by a bot. */
 final class Replies implements Concern {
@@ -15,7 +14,7 @@ final class Replies implements Concern {
     private final Holding holding = new Holding();
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         holding.open(opening);
         if (holding.assignee() != null) {
             sinceAssignment = new Stopwatch();
@@ -27,14 +26,14 @@ final class Replies implements Concern {
     public void step(Step step) {
         holding.step(step);
         if (step.speech() == Speech.HUMAN) {
-            sinceAcceptance.stop(step.at());
-            sinceAssignment.stop(step.at());
-            sinceHandover.stop(step.at());
+            sinceAcceptance.stop(step.moment());
+            sinceAssignment.stop(step.moment());
+            sinceHandover.stop(step.moment());
         }
         switch (step.data()) {
-            case Accepted a -> sinceAcceptance.start(step.at());
-            case Assigned a -> sinceAssignment.start(step.at());
-            case Handover handover when handover.isToHumans() -> sinceHandover.start(step.at());
+            case Accepted a -> sinceAcceptance.start(step.moment());
+            case Assigned a -> sinceAssignment.start(step.moment());
+            case Handover handover when handover.isToHumans() -> sinceHandover.start(step.moment());
             default -> {
                 // Nothing else starts one of these clocks.
             }
@@ -51,16 +50,16 @@ final class Replies implements Concern {
     /** Runs once: from the first start to the first stop after it. */
     private static final class Stopwatch {
 
-        private Instant startedAt;
-        private Instant stoppedAt;
+        private Moment startedAt;
+        private Moment stoppedAt;
 
-        void start(Instant at) {
+        void start(Moment at) {
             if (startedAt == null) {
                 startedAt = at;
             }
         }
 
-        void stop(Instant at) {
+        void stop(Moment at) {
             if (startedAt != null && stoppedAt == null) {
                 stoppedAt = at;
             }

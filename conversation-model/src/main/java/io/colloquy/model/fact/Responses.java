@@ -2,7 +2,9 @@ package io.colloquy.model.fact;
 
 import io.colloquy.model.event.ConversationEvent.Opened;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Responses, the first response and the first reply (metrics 2.1). A response is a human message while the customer waits;
@@ -11,24 +13,25 @@ import java.time.Instant;
 final class Responses implements Concern {
 
     private final Waiting waiting = new Waiting();
-    private Instant openedAt;
-    private Instant firstInboundAt;
-    private Instant firstReplyAt;
-    private Instant firstResponseAt;
+    private Moment openedAt;
+    private Moment firstInboundAt;
+    private Moment firstReplyAt;
+    private Moment firstResponseAt;
     private String firstResponseBy;
-    private long responses;
-    private Duration total = Duration.ZERO;
-    private Duration longest = Duration.ZERO;
+    private final List<Response> responses = new ArrayList<>(2);
+
+    /** The customer's wait and the message that ended it. */
+    private record Response(Moment from, Moment to) {}
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         openedAt = at;
     }
 
     @Override
     public void step(Step step) {
         if (step.speech() == Speech.INBOUND && firstInboundAt == null) {
-            firstInboundAt = step.at();
+            firstInboundAt = step.moment();
         }
         if (step.speech() == Speech.HUMAN) {
             human(step);
@@ -38,19 +41,16 @@ final class Responses implements Concern {
 
     private void human(Step step) {
         if (waiting.isRunning()) {
-            Duration time = FactSheet.millis(waiting.since(), step.at());
-            responses++;
-            total = total.plus(time);
-            longest = longest.compareTo(time) >= 0 ? longest : time;
+            responses.add(new Response(waiting.since(), step.moment()));
         }
         if (firstInboundAt == null) {
             return;
         }
         if (firstReplyAt == null) {
-            firstReplyAt = step.at();
+            firstReplyAt = step.moment();
         }
         if (firstResponseAt == null && openedAt != null) {
-            firstResponseAt = step.at();
+            firstResponseAt = step.moment();
             firstResponseBy = step.agentId();
         }
     }
@@ -61,12 +61,20 @@ final class Responses implements Concern {
         sheet.put(Fact.FIRST_RESPONSE_BY, firstResponseBy);
         sheet.span(Fact.FIRST_RESPONSE_TIME, openedAt, firstResponseAt);
         sheet.span(Fact.FIRST_REPLY_TIME, firstInboundAt, firstReplyAt);
-        sheet.count(Fact.RESPONSE_COUNT, responses);
-        if (responses > 0) {
-            sheet.put(Fact.AVERAGE_RESPONSE_TIME, Duration.ofMillis(total.toMillis() / responses));
-            sheet.put(Fact.MAX_RESPONSE_TIME, longest);
-        }
+        sheet.count(Fact.RESPONSE_COUNT, responses.size());
+        sheet.spans(Fact.AVERAGE_RESPONSE_TIME, Responses::mean, spans(Fact.AVERAGE_RESPONSE_TIME));
+        sheet.spans(Fact.MAX_RESPONSE_TIME, Collections::max, spans(Fact.MAX_RESPONSE_TIME));
         sheet.put(Fact.WAITING_SINCE, waiting.since());
         sheet.put(Fact.UNANSWERED, firstInboundAt != null && firstReplyAt == null);
+    }
+
+    private List<Span> spans(Fact fact) {
+        return responses.stream()
+                .map(response -> new Span(fact, response.from, response.to))
+                .toList();
+    }
+
+    private static Duration mean(List<Duration> parts) {
+        return Duration.ofMillis(parts.stream().mapToLong(Duration::toMillis).sum() / parts.size());
     }
 }

@@ -29,7 +29,7 @@ final class Sessions implements Concern {
     private Instant lastMessageAt;
 
     @Override
-    public void open(Instant at, Opened opening) {
+    public void open(Moment at, Opened opening) {
         pause = opening == null ? null : opening.sessionGap();
     }
 

@@ -16,6 +16,10 @@ record Step(Event event, Speech speech, String agentId) {
         return event.time();
     }
 
+    Moment moment() {
+        return Moment.of(event);
+    }
+
     EventData data() {
         return event.data();
     }

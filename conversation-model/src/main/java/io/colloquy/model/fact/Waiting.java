@@ -3,7 +3,6 @@ package io.colloquy.model.fact;
 import io.colloquy.model.event.ConversationEvent.Closed;
 import io.colloquy.model.event.ConversationEvent.Merged;
 import io.colloquy.model.event.MessageEvent.Handover;
-import java.time.Instant;
 
 /**
  * Since when the customer waits (metrics 2.1). An inbound message starts a wait, closed or not; only a human message, a
@@ -12,7 +11,7 @@ import java.time.Instant;
  */
 final class Waiting {
 
-    private Instant since;
+    private Moment since;
     private boolean customerWroteSinceHuman;
 
     /** Takes the step and says whether the customer has something new to be answered: a message, or a handover's wait. */
@@ -21,7 +20,7 @@ final class Waiting {
             case INBOUND -> {
                 customerWroteSinceHuman = true;
                 if (since == null) {
-                    since = step.at();
+                    since = step.moment();
                 }
                 return true;
             }
@@ -35,7 +34,7 @@ final class Waiting {
                     since = null;
                 }
                 if (step.data() instanceof Handover handover && startsWait(handover)) {
-                    since = step.at();
+                    since = step.moment();
                     return true;
                 }
             }
@@ -48,7 +47,7 @@ final class Waiting {
     }
 
     /** The start of the wait; null while nobody waits. */
-    Instant since() {
+    Moment since() {
         return since;
     }
 

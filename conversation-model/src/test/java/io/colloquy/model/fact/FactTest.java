@@ -80,7 +80,8 @@ class FactTest {
     }
 
     private static Facts everything() {
-        return story().opened(
+        return story().with(new FoldContext(inbox -> Duration::between))
+                .opened(
                         "09:00",
                         Map.ofEntries(
                                 Map.entry("source", "user"),

@@ -112,7 +112,7 @@ class FoldPropertiesTest {
     @Property(tries = 400)
     void countsAgreeWithEachOther(@ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
         Timeline timeline = Timeline.order(Story.CONVERSATION, events, asOf);
-        Facts facts = ConversationFold.fold(timeline).facts();
+        Facts facts = ConversationFold.fold(timeline, FoldContext.NONE).facts();
 
         assertThat(facts.count(Fact.MESSAGE_COUNT))
                 .isEqualTo(facts.count(Fact.INBOUND_COUNT) + facts.count(Fact.OUTBOUND_COUNT));
@@ -151,7 +151,8 @@ class FoldPropertiesTest {
 
         if (before.dueAt() == null || before.dueAt().isAfter(later)) {
             assertThat(after).isEqualTo(before);
-            assertThat(ConversationFold.fold(after)).isEqualTo(ConversationFold.fold(before));
+            assertThat(ConversationFold.fold(after, FoldContext.NONE))
+                    .isEqualTo(ConversationFold.fold(before, FoldContext.NONE));
         } else {
             int known = before.derived().size();
             assertThat(after.derived()).hasSizeGreaterThan(known);

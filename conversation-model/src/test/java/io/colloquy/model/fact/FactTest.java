@@ -118,7 +118,8 @@ class FactTest {
     }
 
     private static Facts waiting() {
-        return story().opened("09:00")
+        return story().with(new FoldContext(inbox -> Duration::between))
+                .opened("09:00")
                 .assigned("09:01", "A")
                 .closed("09:02", Map.of("source", "workflow", "by", Map.of("type", "rule", "id", "r1")))
                 .customer("09:03")

@@ -1,9 +1,20 @@
 CREATE TABLE conversation_facts (
     account_id                            text COLLATE "C" NOT NULL,
+    generation                            smallint NOT NULL DEFAULT 1,
     conversation_id                       text COLLATE "C" NOT NULL,
     event_count                           bigint NOT NULL,
+    as_of                                 timestamptz NOT NULL DEFAULT '-infinity',
+    due_at                                timestamptz,
+    definitions                           integer NOT NULL DEFAULT 0,
+    configuration_count                   bigint NOT NULL DEFAULT 0,
+    last_received_at                      timestamptz NOT NULL DEFAULT '-infinity',
+    late_received_at                      timestamptz,
+    digest                                bigint NOT NULL DEFAULT 0,
+    rows_digest                           bigint NOT NULL DEFAULT 0,
     first_computed_at                     timestamptz NOT NULL DEFAULT now(),
     last_computed_at                      timestamptz NOT NULL DEFAULT now(),
+    changed_at                            timestamptz,
+    change_reason                         text COLLATE "C",
     contact_id                            text COLLATE "C",
     opened_at                             timestamptz NOT NULL,
     opened_source                         text COLLATE "C",
@@ -42,24 +53,38 @@ CREATE TABLE conversation_facts (
     inbox_closed                          text COLLATE "C",
     inbox_current                         text COLLATE "C",
     first_assignment_time_ms              bigint,
+    first_assignment_time_business_ms bigint,
     first_response_at                     timestamptz,
     first_response_by                     text COLLATE "C",
     first_response_time_ms                bigint,
+    first_response_time_business_ms bigint,
     first_reply_time_ms                   bigint,
+    first_reply_time_business_ms bigint,
     accept_to_first_response_ms           bigint,
+    accept_to_first_response_business_ms bigint,
     handover_to_first_response_ms         bigint,
+    handover_to_first_response_business_ms bigint,
     first_assignment_to_first_response_ms bigint,
+    first_assignment_to_first_response_business_ms bigint,
     last_assignment_to_response_ms        bigint,
+    last_assignment_to_response_business_ms bigint,
     average_response_time_ms              bigint,
+    average_response_time_business_ms bigint,
     max_response_time_ms                  bigint,
+    max_response_time_business_ms bigint,
     response_count                        bigint,
     waiting_since                         timestamptz,
     unanswered                            boolean,
     resolution_time_ms                    bigint,
+    resolution_time_business_ms bigint,
     created_to_first_closed_ms            bigint,
+    created_to_first_closed_business_ms bigint,
     created_to_last_closed_ms             bigint,
+    created_to_last_closed_business_ms bigint,
     first_assignment_to_close_ms          bigint,
+    first_assignment_to_close_business_ms bigint,
     last_assignment_to_close_ms           bigint,
+    last_assignment_to_close_business_ms bigint,
     inbound_count                         bigint,
     outbound_count                        bigint,
     message_count                         bigint,
@@ -89,13 +114,27 @@ CREATE TABLE conversation_facts (
     bot_handovers                         bigint,
     ad_network                            text COLLATE "C",
     bot_ids                               text[] COLLATE "C" NOT NULL DEFAULT '{}',
-    CONSTRAINT pk_conversation_facts PRIMARY KEY (account_id, conversation_id)
+    CONSTRAINT pk_conversation_facts PRIMARY KEY (account_id, generation, conversation_id)
 );
 
 COMMENT ON TABLE conversation_facts IS
     'One row a conversation: what its events say, derived from the log and rebuildable. One column a fact of the catalogue that comes from the log (durations in milliseconds); names, and what depends on other conversations, are joined on reading';
+COMMENT ON COLUMN conversation_facts.generation IS
+    'Facts of accounts.generation are served; those of a rebuild are written beside them';
 COMMENT ON COLUMN conversation_facts.event_count IS
-    'Events that the facts were worked out from. The log only grows, so of two folds the one over more events saw all that the other saw: fewer never overwrite more';
+    'Events that the facts were worked out from, those of the account''s configuration included. The log only grows, so of two folds the one over more events saw all that the other saw: fewer never overwrite more';
+COMMENT ON COLUMN conversation_facts.as_of IS
+    'The confirmed horizon when the facts were worked out: silence counts up to then. Of two folds over as many events the one as of a later instant is the newer';
+COMMENT ON COLUMN conversation_facts.due_at IS
+    'The next instant at which the facts change without an event; null if they never do, or if the conversation is queued because it has come';
+COMMENT ON COLUMN conversation_facts.definitions IS 'The version of the definitions that the facts were worked out by';
+COMMENT ON COLUMN conversation_facts.configuration_count IS 'How many of the events were of the configuration';
+COMMENT ON COLUMN conversation_facts.late_received_at IS
+    'When the last event arrived that had happened before another one that had arrived earlier; null if all came in order';
+COMMENT ON COLUMN conversation_facts.digest IS
+    'Of the facts: tells whether they have changed. rows_digest likewise of the conversation''s rows in other tables';
+COMMENT ON COLUMN conversation_facts.changed_at IS
+    'When the facts last became others than they were; null since they were first computed. change_reason says why';
 COMMENT ON COLUMN conversation_facts.first_computed_at IS
     'When the conversation''s facts were first committed. Not a fact: it does not come from the log and enters no file';
 COMMENT ON COLUMN conversation_facts.ad_network IS
@@ -103,8 +142,17 @@ COMMENT ON COLUMN conversation_facts.ad_network IS
 COMMENT ON COLUMN conversation_facts.bot_ids IS
     'The bots that spoke, and the one of the opening, sorted; no fact of the catalogue, but conversations are selected by it';
 
-CREATE INDEX ix_conversation_facts_opened_at ON conversation_facts (account_id, opened_at, conversation_id);
-CREATE INDEX ix_conversation_facts_closed_at ON conversation_facts (account_id, closed_at, conversation_id);
-CREATE INDEX ix_conversation_facts_contact ON conversation_facts (account_id, contact_id, opened_at, conversation_id);
+CREATE INDEX ix_conversation_facts_opened_at
+    ON conversation_facts (account_id, generation, opened_at, conversation_id);
+CREATE INDEX ix_conversation_facts_closed_at
+    ON conversation_facts (account_id, generation, closed_at, conversation_id);
+CREATE INDEX ix_conversation_facts_contact
+    ON conversation_facts (account_id, generation, contact_id, opened_at, conversation_id);
+-- Few conversations ever change after they were closed, but all that were talked in did: read by who follows the changes.
+CREATE INDEX ix_conversation_facts_changed_at
+    ON conversation_facts (account_id, generation, changed_at, conversation_id) WHERE changed_at IS NOT NULL;
+-- Led by the time, for the worker takes the oldest of all accounts. The watermark of one account reads what is due, of
+-- every account: next to nothing.
+CREATE INDEX ix_conversation_facts_due ON conversation_facts (due_at, account_id) WHERE due_at IS NOT NULL;
 
 CALL protect_account_table('conversation_facts');

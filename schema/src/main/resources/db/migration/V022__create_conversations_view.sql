@@ -27,23 +27,9 @@ SELECT f.account_id,
        f.initiator_type,
        f.initiator_agent_id,
        agent_name(initiator_agent.first_name, initiator_agent.last_name, initiator_agent.username) AS initiator_agent_name,
-       coalesce(f.contact_type_sent,
-                CASE WHEN EXISTS (SELECT
-                                  FROM conversation_facts earlier
-                                  WHERE earlier.account_id = f.account_id
-                                    AND earlier.contact_id = CASE WHEN own.survivor_id IS NULL THEN f.contact_id ELSE own.survivor_id END
-                                    AND earlier.environment <> 'test'
-                                    AND (earlier.opened_at, earlier.conversation_id) < (f.opened_at, f.conversation_id))
-                       OR EXISTS (SELECT
-                                  FROM contacts merged
-                                  JOIN conversation_facts earlier
-                                    ON earlier.account_id = merged.account_id
-                                   AND earlier.contact_id = merged.contact_id
-                                  WHERE merged.account_id = f.account_id
-                                    AND merged.survivor_id = CASE WHEN own.survivor_id IS NULL THEN f.contact_id ELSE own.survivor_id END
-                                    AND earlier.environment <> 'test'
-                                    AND (earlier.opened_at, earlier.conversation_id) < (f.opened_at, f.conversation_id))
-                     THEN 'returning' ELSE 'new' END) AS contact_type,
+       CASE WHEN f.contact_type_sent IS NOT NULL THEN f.contact_type_sent
+            WHEN related.first_of_contact OR f.contact_id IS NULL THEN 'new'
+            WHEN NOT related.first_of_contact THEN 'returning' END AS contact_type,
        f.campaign_id,
        campaign.name AS campaign_name,
        f.host_id,
@@ -82,25 +68,39 @@ SELECT f.account_id,
        f.inbox_current,
        inbox_current.name AS inbox_current_name,
        f.first_assignment_time_ms,
+       f.first_assignment_time_business_ms,
        f.first_response_at,
        f.first_response_by,
        agent_name(first_response_by.first_name, first_response_by.last_name, first_response_by.username) AS first_response_by_name,
        f.first_response_time_ms,
+       f.first_response_time_business_ms,
        f.first_reply_time_ms,
+       f.first_reply_time_business_ms,
        f.accept_to_first_response_ms,
+       f.accept_to_first_response_business_ms,
        f.handover_to_first_response_ms,
+       f.handover_to_first_response_business_ms,
        f.first_assignment_to_first_response_ms,
+       f.first_assignment_to_first_response_business_ms,
        f.last_assignment_to_response_ms,
+       f.last_assignment_to_response_business_ms,
        f.average_response_time_ms,
+       f.average_response_time_business_ms,
        f.max_response_time_ms,
+       f.max_response_time_business_ms,
        f.response_count,
        f.waiting_since,
        f.unanswered,
        f.resolution_time_ms,
+       f.resolution_time_business_ms,
        f.created_to_first_closed_ms,
+       f.created_to_first_closed_business_ms,
        f.created_to_last_closed_ms,
+       f.created_to_last_closed_business_ms,
        f.first_assignment_to_close_ms,
+       f.first_assignment_to_close_business_ms,
        f.last_assignment_to_close_ms,
+       f.last_assignment_to_close_business_ms,
        f.inbound_count,
        f.outbound_count,
        f.message_count,
@@ -131,6 +131,9 @@ SELECT f.account_id,
        f.ad_network,
        f.bot_ids
 FROM conversation_facts f
+LEFT JOIN conversation_relations related
+       ON related.account_id = f.account_id AND related.generation = f.generation
+      AND related.conversation_id = f.conversation_id
 LEFT JOIN contacts own ON own.account_id = f.account_id AND own.contact_id = f.contact_id
 LEFT JOIN contacts contact
        ON contact.account_id = f.account_id AND contact.contact_id = CASE WHEN own.survivor_id IS NULL THEN f.contact_id ELSE own.survivor_id END
@@ -155,7 +158,8 @@ LEFT JOIN reference_names inbox_created
 LEFT JOIN reference_names inbox_closed
        ON inbox_closed.account_id = f.account_id AND inbox_closed.kind = 'inbox' AND inbox_closed.reference_id = f.inbox_closed
 LEFT JOIN reference_names inbox_current
-       ON inbox_current.account_id = f.account_id AND inbox_current.kind = 'inbox' AND inbox_current.reference_id = f.inbox_current;
+       ON inbox_current.account_id = f.account_id AND inbox_current.kind = 'inbox' AND inbox_current.reference_id = f.inbox_current
+WHERE f.generation = (SELECT facts_generation());
 
 COMMENT ON VIEW conversations IS
     'What is read of a conversation: its stored facts, and those that hold as of today (names, the surviving contact, whether it is the contact''s first). Every join is a left join on a primary key, so that a query pays only for the columns it names';

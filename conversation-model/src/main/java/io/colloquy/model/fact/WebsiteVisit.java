@@ -1,0 +1,45 @@
+package io.colloquy.model.fact;
+
+import io.colloquy.model.event.ConversationEvent.Opened;
+import io.colloquy.model.event.ConversationEvent.Opened.Entrypoint;
+import java.time.Instant;
+
+/** What the opening tells of the visit of the web site in which the chat began. */
+final class WebsiteVisit implements Concern {
+
+    private Moment openedAt;
+    private Opened opening;
+
+    @Override
+    public void open(Moment at, Opened opened) {
+        openedAt = at;
+        opening = opened;
+    }
+
+    @Override
+    public void step(Step step) {
+        // The opening tells everything.
+    }
+
+    @Override
+    public void report(FactSheet sheet) {
+        if (opening == null) {
+            return;
+        }
+        boolean named = opening.visitorIdentifier() != null;
+        sheet.put(Fact.VISITOR_IDENTIFIER, named ? opening.visitorIdentifier() : opening.visitorId());
+        sheet.put(
+                Fact.VISIT_ID, opening.visit() == null ? null : opening.visit().id());
+        sheet.put(Fact.ACCEPT_URL, opening.acceptUrl());
+        Entrypoint entrypoint = opening.entrypoint();
+        if (entrypoint != null) {
+            sheet.put(Fact.REQUEST_TYPE, entrypoint.type().wire());
+            sheet.put(Fact.REQUEST_SOURCE, entrypoint.name());
+        }
+        sheet.span(Fact.DECISION_TIME, toldAtTheOpening(opening.shownAt()), toldAtTheOpening(opening.clickedAt()));
+    }
+
+    private Moment toldAtTheOpening(Instant at) {
+        return at == null ? null : new Moment(at, openedAt.event());
+    }
+}

@@ -66,7 +66,6 @@ public final class ConversationFold {
         Inboxes inboxes = new Inboxes();
         List<Concern> concerns = List.of(
                 opening,
-                new WebsiteVisit(),
                 new Lifecycle(),
                 new Assignments(),
                 new HeldChats(),

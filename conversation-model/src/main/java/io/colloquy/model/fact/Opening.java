@@ -57,7 +57,7 @@ final class Opening implements Concern {
         sheet.put(Fact.CONTACT_TYPE_SENT, wire(opening.contactType()));
         sheet.put(Fact.CAMPAIGN_ID, opening.campaignId());
         sheet.put(Fact.HOST_ID, opening.hostId());
-        sheet.put(Fact.VISITOR_ID, opening.visitorId());
+        WebsiteVisit.report(sheet, at, opening);
         By by = opening.by();
         sheet.put(Fact.INITIATOR_TYPE, initiator().wire());
         sheet.put(Fact.INITIATOR_AGENT_ID, by != null && by.type() == ActorType.AGENT ? by.id() : null);

@@ -5,28 +5,13 @@ import io.colloquy.model.event.ConversationEvent.Opened.Entrypoint;
 import java.time.Instant;
 
 /** What the opening tells of the visit of the web site in which the chat began. */
-final class WebsiteVisit implements Concern {
+final class WebsiteVisit {
 
-    private Moment openedAt;
-    private Opened opening;
+    private WebsiteVisit() {}
 
-    @Override
-    public void open(Moment at, Opened opened) {
-        openedAt = at;
-        opening = opened;
-    }
-
-    @Override
-    public void step(Step step) {
-        // The opening tells everything.
-    }
-
-    @Override
-    public void report(FactSheet sheet) {
-        if (opening == null) {
-            return;
-        }
+    static void report(FactSheet sheet, Moment openedAt, Opened opening) {
         boolean named = opening.visitorIdentifier() != null;
+        sheet.put(Fact.VISITOR_ID, opening.visitorId());
         sheet.put(Fact.VISITOR_IDENTIFIER, named ? opening.visitorIdentifier() : opening.visitorId());
         sheet.put(
                 Fact.VISIT_ID, opening.visit() == null ? null : opening.visit().id());
@@ -36,10 +21,11 @@ final class WebsiteVisit implements Concern {
             sheet.put(Fact.REQUEST_TYPE, entrypoint.type().wire());
             sheet.put(Fact.REQUEST_SOURCE, entrypoint.name());
         }
-        sheet.span(Fact.DECISION_TIME, toldAtTheOpening(opening.shownAt()), toldAtTheOpening(opening.clickedAt()));
+        sheet.span(Fact.DECISION_TIME, told(openedAt, opening.shownAt()), told(openedAt, opening.clickedAt()));
     }
 
-    private Moment toldAtTheOpening(Instant at) {
+    /** A moment of which the opening tells. */
+    private static Moment told(Moment openedAt, Instant at) {
         return at == null ? null : new Moment(at, openedAt.event());
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.model.Story;
 import io.colloquy.model.event.Event;
+import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventDataReader;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
+import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.row.Assignment;
 import io.colloquy.model.row.HeldChat;
 import io.colloquy.model.row.Payment;
@@ -191,6 +193,34 @@ class FoldPropertiesTest {
         assertThat(result.rows(Payment.class)).allSatisfy(row -> assertInOrder(row.requestedAt(), row.at()));
         assertThat(result.rows(Assignment.class)).extracting(Assignment::at).isSorted();
         assertThat(result.rows(Survey.class)).extracting(Survey::at).isSorted();
+    }
+
+    @Property(tries = 400)
+    void textOfAnInteractionStandsInTheEventThatItNames(
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        for (Interaction row : Interactions.of(Timeline.order(Story.CONVERSATION, events, asOf))) {
+            assertThat(events)
+                    .anyMatch(event ->
+                            event.source().equals(row.source()) && event.id().equals(row.eventId()));
+            assertThat(row.textEventId() == null).isEqualTo(row.deleted() || row.text() == null);
+            if (row.textEventId() != null) {
+                assertThat(text(events, row.textSource(), row.textEventId())).isEqualTo(row.text());
+            }
+        }
+    }
+
+    /** The text in that event of the log. */
+    private static String text(List<Event> log, String source, String id) {
+        EventData data = log.stream()
+                .filter(event -> event.source().equals(source) && event.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .data();
+        return switch (data) {
+            case MessageEvent.Content message -> message.text();
+            case MessageEvent.Edited edit -> edit.text();
+            default -> null;
+        };
     }
 
     private static void assertInOrder(Instant from, Instant to) {

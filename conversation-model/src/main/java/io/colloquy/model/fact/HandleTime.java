@@ -27,9 +27,10 @@ final class HandleTime implements Concern {
     private boolean opened;
     private boolean closed;
     private Moment openSince;
+    private Moment firstAt;
 
     /**
-     * A stretch of time that has a length.
+     * A stretch of time.
      *
      * @param to null while it lasts
      */
@@ -87,8 +88,9 @@ final class HandleTime implements Concern {
     @Override
     public void step(Step step) {
         switch (step.data()) {
-            case HandleStarted handle -> of(handle.agentId()).running.push(step.moment());
-            case HandleEnded handle -> of(handle.agentId()).end(step.moment());
+            case HandleStarted handle ->
+                handling(handle.agentId(), step).running.push(step.moment());
+            case HandleEnded handle -> handling(handle.agentId(), step).end(step.moment());
             case Closed c -> closed = true;
             case Merged m -> closed = true;
             case Reopened r -> closed = false;
@@ -99,7 +101,8 @@ final class HandleTime implements Concern {
         follow(step.moment());
     }
 
-    private Handling of(String agent) {
+    private Handling handling(String agent, Step step) {
+        firstAt = firstAt == null ? step.moment() : firstAt;
         return byAgent.computeIfAbsent(agent, a -> new Handling());
     }
 
@@ -130,8 +133,10 @@ final class HandleTime implements Concern {
                         .forEach(part -> parts.add(new Span(Fact.HANDLE_TIME, part.from(), part.to())));
             }
         }
-        // There were handle events: where none of them left any time, it is 0 and not null.
-        sheet.put(Fact.HANDLE_TIME, Duration.ZERO);
+        if (parts.isEmpty()) {
+            // There were handle events: where they left no time, it is 0 and not null.
+            parts.add(new Span(Fact.HANDLE_TIME, firstAt, firstAt));
+        }
         sheet.spans(Fact.HANDLE_TIME, HandleTime::sum, parts);
     }
 

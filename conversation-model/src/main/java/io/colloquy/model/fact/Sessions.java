@@ -11,6 +11,7 @@ import io.colloquy.model.row.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +32,25 @@ final class Sessions implements Concern {
     private final List<Stretch> derived = new ArrayList<>();
     private Duration pause;
     private boolean closed;
-    private int sentBeforeClose;
-    private int derivedBeforeClose;
+    private Moment secondSentBeforeClose;
+    private Moment secondDerivedBeforeClose;
 
     /** One session; of a derived one {@code endedAt} is the time of its last message. */
     private static final class Stretch {
 
         private final Channel channel;
-        private final Instant startedAt;
+        private final Moment startedAt;
         private final String byType;
         private Instant endedAt;
 
-        Stretch(Channel channel, Instant startedAt, ActorType by) {
+        Stretch(Channel channel, Moment startedAt, ActorType by) {
             this.channel = channel;
             this.startedAt = startedAt;
             this.byType = by == null ? null : by.wire();
         }
 
         Session row(String id, Instant end, boolean derived) {
-            return new Session(id, channel.wire(), startedAt, end, derived, byType);
+            return new Session(id, channel.wire(), startedAt.at(), end, derived, byType);
         }
     }
 
@@ -67,8 +68,8 @@ final class Sessions implements Concern {
             case Closed close
             when close.source().countsAsClose() && !closed -> {
                 closed = true;
-                sentBeforeClose = sent.size();
-                derivedBeforeClose = derived.size();
+                secondSentBeforeClose = second(sent.values());
+                secondDerivedBeforeClose = second(derived);
             }
             default -> {
                 // Nothing else is part of a session.
@@ -79,7 +80,8 @@ final class Sessions implements Concern {
     /** One that was told before and is told again goes on. */
     private void start(Step step, SessionStarted session) {
         ActorType by = session.by() == null ? null : session.by().type();
-        sent.computeIfAbsent(session.sessionId(), id -> new Stretch(session.channel(), step.at(), by)).endedAt = null;
+        sent.computeIfAbsent(session.sessionId(), id -> new Stretch(session.channel(), step.moment(), by)).endedAt =
+                null;
     }
 
     private void end(Step step, SessionEnded session) {
@@ -94,7 +96,7 @@ final class Sessions implements Concern {
         boolean mayStart = step.speech() == Speech.INBOUND || step.speech() == Speech.HUMAN;
         if (mayStart && (!runs || step.at().isAfter(derived.getLast().endedAt.plus(pause(channel))))) {
             ActorType by = step.speech() == Speech.INBOUND ? ActorType.CUSTOMER : ActorType.AGENT;
-            derived.add(new Stretch(channel, step.at(), by));
+            derived.add(new Stretch(channel, step.moment(), by));
             runs = true;
         }
         if (runs) {
@@ -128,9 +130,15 @@ final class Sessions implements Concern {
         if (sessions.size() > 2) {
             sheet.put(Fact.THIRD_CHANNEL, channels.get(2));
         }
-        if ((sent.isEmpty() ? derivedBeforeClose : sentBeforeClose) > 1) {
-            sheet.put(Fact.SECOND_SESSION_AT, sessions.get(1).startedAt());
-        }
+        sheet.put(Fact.SECOND_SESSION_AT, sent.isEmpty() ? secondDerivedBeforeClose : secondSentBeforeClose);
+    }
+
+    private static Moment second(Collection<Stretch> sessions) {
+        return sessions.stream()
+                .skip(1)
+                .findFirst()
+                .map(session -> session.startedAt)
+                .orElse(null);
     }
 
     private List<Session> sentRows() {
@@ -139,7 +147,7 @@ final class Sessions implements Concern {
         return rows;
     }
 
-    /** That another began says that one has ended; that nobody has written for long does not, for a message may come late. */
+    /** One has ended once another began; for how long nobody has written is not looked at, so that time alone changes no row. */
     private List<Session> derivedRows(String conversationId) {
         List<Session> rows = new ArrayList<>(derived.size());
         for (Stretch stretch : derived) {

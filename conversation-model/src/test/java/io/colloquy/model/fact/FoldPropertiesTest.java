@@ -145,6 +145,18 @@ class FoldPropertiesTest {
     }
 
     @Property(tries = 400)
+    void everyDurationKnowsWhatItWasWorkedOutFrom(
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        ConversationFold.Result result = ConversationFold.fold(Story.CONVERSATION, events, asOf);
+
+        for (Fact fact : Fact.logged()) {
+            if (fact.type() == FactType.DURATION && result.facts().duration(fact) != null) {
+                assertThat(result.spans()).as(fact.id()).anyMatch(span -> span.fact() == fact);
+            }
+        }
+    }
+
+    @Property(tries = 400)
     void rowsAgreeWithTheCounts(@ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
         ConversationFold.Result result = ConversationFold.fold(Story.CONVERSATION, events, asOf);
         Facts facts = result.facts();

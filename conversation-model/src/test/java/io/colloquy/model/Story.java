@@ -158,6 +158,56 @@ public final class Story {
         return event(time, EventType.CONVERSATION_ACCEPTED, Map.of("agentId", agent));
     }
 
+    /** Assigned to that agent of a shared pool, whose own account that is. */
+    public Story assigned(String time, String agent, String account) {
+        return event(time, EventType.CONVERSATION_ASSIGNED, Map.of("agentId", agent, "accountRef", account));
+    }
+
+    /** That agent has the customer's profile open from one time to another. */
+    public Story handled(String from, String to, String agent) {
+        return event(from, EventType.HANDLE_STARTED, Map.of("agentId", agent))
+                .event(to, EventType.HANDLE_ENDED, Map.of("agentId", agent));
+    }
+
+    public Story topicAdded(String time, String topic) {
+        return event(time, EventType.TOPIC_ADDED, Map.of("topicId", topic));
+    }
+
+    public Story topicRemoved(String time, String topic) {
+        return event(time, EventType.TOPIC_REMOVED, Map.of("topicId", topic));
+    }
+
+    /** A payment of that many US dollars comes so far: {@code requested}, {@code completed} or {@code declined}. */
+    public Story payment(String time, String status, String paymentId, String dollars) {
+        return payment(time, status, paymentId, dollars, "USD");
+    }
+
+    public Story payment(String time, String status, String paymentId, String amount, String currency) {
+        return event(
+                time,
+                EventType.fromWire("payment." + status).orElseThrow(),
+                Map.of("paymentId", paymentId, "amount", amount, "currency", currency));
+    }
+
+    /** The customer answers a survey of that kind, with these fields besides. */
+    public Story answered(String time, String kind, Map<String, Object> fields) {
+        Map<String, Object> data = new HashMap<>(fields);
+        data.put("kind", kind);
+        return event(time, EventType.SURVEY_ANSWERED, data);
+    }
+
+    public Story goal(String time, String goal) {
+        return event(time, EventType.GOAL_REACHED, Map.of("goal", goal));
+    }
+
+    public Story goal(String time, String goal, Object value) {
+        return event(time, EventType.GOAL_REACHED, Map.of("goal", goal, "value", value));
+    }
+
+    public Story blocked(String time, String agent, String reason) {
+        return event(time, EventType.VISITOR_BLOCKED, Map.of("agentId", agent, "reason", reason));
+    }
+
     public Story inbox(String time, String inbox) {
         return event(time, EventType.CONVERSATION_INBOX_CHANGED, Map.of("inboxId", inbox));
     }

@@ -62,18 +62,30 @@ public final class ConversationFold {
         if (timeline.startedAt() == null) {
             throw new IllegalArgumentException("conversation " + timeline.conversationId() + " has no events");
         }
+        Opening opening = new Opening();
         Inboxes inboxes = new Inboxes();
         List<Concern> concerns = List.of(
-                new Opening(),
+                opening,
                 new Lifecycle(),
                 new Assignments(),
+                new HeldChats(),
+                new Involvement(),
                 inboxes,
                 new Responses(),
                 new LastAssignmentResponse(),
                 new Replies(),
                 new MessageCounts(),
+                new MessageLengths(),
+                new ChatDurations(),
+                new HandleTime(),
                 new Sessions(),
-                new Tallies());
+                new FirstContact(opening),
+                new Notes(),
+                new Topics(),
+                new Payments(),
+                new Surveys(),
+                new Goals(),
+                new Blocking());
         walk(timeline, concerns);
 
         List<Anomaly> anomalies = new ArrayList<>(timeline.anomalies());

@@ -23,6 +23,8 @@ final class ChatFacts {
     static final FactDefinition REQUEST_SOURCE = text(
                     "Request source", "the name of the entry point by which it began, as opened")
             .seeds(Seed.C24);
+    static final FactDefinition ENTRYPOINT_ID =
+            text("Entry point", "the entry point by which it began").inside();
     static final FactDefinition ACCEPT_URL =
             text("Accept URL", "the page on which the visitor began it").seeds(Seed.C24);
     static final FactDefinition DECISION_TIME = duration(

@@ -15,6 +15,7 @@ final class FirstContact implements Concern {
     private boolean closedOnce;
     private Moment firstReopenedAt;
     private String mergedInto;
+    private Moment mergedAt;
 
     /** Who opened it, that concern knows. */
     FirstContact(Opening opening) {
@@ -26,7 +27,10 @@ final class FirstContact implements Concern {
         switch (step.data()) {
             case Closed close -> closedOnce |= close.source().countsAsClose();
             case Reopened r when closedOnce && firstReopenedAt == null -> firstReopenedAt = step.moment();
-            case Merged merge -> mergedInto = merge.into();
+            case Merged merge -> {
+                mergedInto = merge.into();
+                mergedAt = step.moment();
+            }
             default -> {
                 // Nothing else decides it.
             }
@@ -39,5 +43,6 @@ final class FirstContact implements Concern {
         sheet.put(Fact.FCR_ELIGIBLE, closedOnce && byCustomer && mergedInto == null);
         sheet.put(Fact.FIRST_REOPENED_AT, firstReopenedAt);
         sheet.put(Fact.MERGED_INTO, mergedInto);
+        sheet.put(Fact.MERGED_AT, mergedAt);
     }
 }

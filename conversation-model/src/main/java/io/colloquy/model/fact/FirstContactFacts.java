@@ -30,6 +30,8 @@ final class FirstContactFacts {
     static final FactDefinition MERGED_INTO = text("Merged into", "the conversation that it went into")
             .nullWhen("not merged")
             .inside();
+    static final FactDefinition MERGED_AT =
+            instant("Merged at", "when it was merged").nullWhen("not merged").inside();
     static final FactDefinition MERGED_CONVERSATIONS = text(
                     "Merged conversations",
                     "on a survivor the ids of all conversations merged into it, over others too, by time; on a merged one the "

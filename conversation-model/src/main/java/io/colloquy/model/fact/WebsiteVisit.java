@@ -20,6 +20,7 @@ final class WebsiteVisit {
         if (entrypoint != null) {
             sheet.put(Fact.REQUEST_TYPE, entrypoint.type().wire());
             sheet.put(Fact.REQUEST_SOURCE, entrypoint.name());
+            sheet.put(Fact.ENTRYPOINT_ID, entrypoint.id());
         }
         sheet.span(Fact.DECISION_TIME, told(openedAt, opening.shownAt()), told(openedAt, opening.clickedAt()));
     }

@@ -2,6 +2,7 @@ package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.Fact;
 import io.colloquy.model.fact.Facts;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,8 @@ final class FactColumns {
             case INSTANT -> "timestamptz[]";
             case DURATION, COUNT -> "bigint[]";
             case BOOLEAN -> "boolean[]";
+            case DECIMAL -> "numeric[]";
+            case TEXTS -> throw new IllegalArgumentException(fact.id());
         };
     }
 
@@ -33,6 +36,8 @@ final class FactColumns {
             case INSTANT -> new OffsetDateTime[rows];
             case DURATION, COUNT -> new Long[rows];
             case BOOLEAN -> new Boolean[rows];
+            case DECIMAL -> new BigDecimal[rows];
+            case TEXTS -> throw new IllegalArgumentException(fact.id());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.ConversationFold;
+import io.colloquy.model.fact.FoldContext;
 import io.colloquy.model.timeline.Timeline;
 import io.colloquy.report.log.StoredEvents;
 import java.time.Instant;
@@ -30,7 +31,7 @@ record Folded(
     /** Works the conversation out from its events. */
     static Folded of(String conversationId, StoredEvents stored, Instant asOf) {
         Timeline timeline = Timeline.order(conversationId, stored.events(), asOf);
-        ConversationFold.Result result = ConversationFold.fold(timeline);
+        ConversationFold.Result result = ConversationFold.fold(timeline, FoldContext.NONE);
         return new Folded(
                 conversationId,
                 stored.count(),

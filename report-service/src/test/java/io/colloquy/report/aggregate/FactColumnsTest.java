@@ -33,6 +33,8 @@ class FactColumnsTest {
                         case INSTANT -> "timestamp with time zone";
                         case DURATION, COUNT -> "bigint";
                         case BOOLEAN -> "boolean";
+                        case DECIMAL -> "numeric";
+                        case TEXTS -> "ARRAY";
                     });
         }
 

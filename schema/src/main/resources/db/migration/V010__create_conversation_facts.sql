@@ -103,6 +103,7 @@ CREATE TABLE conversation_facts (
     bot_handovers                         bigint,
     ad_network                            text COLLATE "C",
     bot_ids                               text[] COLLATE "C" NOT NULL DEFAULT '{}',
+    merged_into                           text COLLATE "C",
     CONSTRAINT pk_conversation_facts PRIMARY KEY (account_id, conversation_id)
 );
 
@@ -116,9 +117,12 @@ COMMENT ON COLUMN conversation_facts.ad_network IS
     'Where the ad was that opened the conversation; no fact of the catalogue, but openings are split by it';
 COMMENT ON COLUMN conversation_facts.bot_ids IS
     'The bots that spoke, and the one of the opening, sorted; no fact of the catalogue, but conversations are selected by it';
+COMMENT ON COLUMN conversation_facts.merged_into IS
+    'The conversation that it was merged into, as told; no fact of the catalogue, but merges are followed by it';
 
 CREATE INDEX ix_conversation_facts_opened_at ON conversation_facts (account_id, opened_at, conversation_id);
 CREATE INDEX ix_conversation_facts_closed_at ON conversation_facts (account_id, closed_at, conversation_id);
 CREATE INDEX ix_conversation_facts_contact ON conversation_facts (account_id, contact_id, opened_at, conversation_id);
+CREATE INDEX ix_conversation_facts_merged_into ON conversation_facts (account_id, merged_into) WHERE merged_into IS NOT NULL;
 
 CALL protect_account_table('conversation_facts');

@@ -19,6 +19,7 @@ class FactColumnsTest {
             "last_computed_at",
             "ad_network",
             "bot_ids",
+            "merged_into",
             "as_of",
             "due_at");
 

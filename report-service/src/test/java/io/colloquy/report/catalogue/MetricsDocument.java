@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes the catalogue as a document: sections by family, for what measures time a table of its clock. */
@@ -97,10 +98,15 @@ final class MetricsDocument {
         conversation.told().forEach(event -> text.append(
                         "%-9s%-29s".formatted(event.at(), event.type().wire()))
                 .append(event.data().entrySet().stream()
-                        .map(field -> field.getKey() + "=" + field.getValue())
+                        .map(field -> field.getKey() + "=" + shown(field.getValue()))
                         .collect(Collectors.joining(" ")))
                 .append('\n'));
         text.append("```\n\n");
+    }
+
+    /** Maps in the order of their keys: Java's own order is another one each time. */
+    private static String shown(Object value) {
+        return value instanceof Map<?, ?> fields ? new TreeMap<>(fields).toString() : value.toString();
     }
 
     private void family(String heading, String about, List<Metric> metrics) {

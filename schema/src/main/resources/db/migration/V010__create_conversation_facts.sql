@@ -188,6 +188,9 @@ CREATE INDEX ix_conversation_facts_closed_at
     ON conversation_facts (account_id, generation, closed_at, conversation_id);
 CREATE INDEX ix_conversation_facts_contact
     ON conversation_facts (account_id, generation, contact_id, opened_at, conversation_id);
+-- What went into a conversation, and circles of merges.
+CREATE INDEX ix_conversation_facts_merged_into
+    ON conversation_facts (account_id, generation, merged_into) WHERE merged_into IS NOT NULL;
 -- Few conversations ever change after they were closed, but all that were talked in did: read by who follows the changes.
 CREATE INDEX ix_conversation_facts_changed_at
     ON conversation_facts (account_id, generation, changed_at, conversation_id) WHERE changed_at IS NOT NULL;

@@ -15,12 +15,7 @@ import java.util.stream.Stream;
  * @param receipts when what the claimed batches were about was received; not of a rebuild's, which nobody waits for
  */
 record Step(
-        int batches,
-        long conversations,
-        long references,
-        long events,
-        long failures,
-        List<OffsetDateTime> receipts) {
+        int batches, long conversations, long references, long events, long failures, List<OffsetDateTime> receipts) {
     static final Step IDLE = new Step(0, 0, 0, 0, 0, List.of());
 
     static Step claimed(int batches, List<OffsetDateTime> receipts) {

@@ -28,7 +28,8 @@ record ChangeQuery(
         Optional<Instant> since = Optional.ofNullable(Selections.single(parameters, "since", violations))
                 .flatMap(Rfc3339::parse);
         if (since.isEmpty()) {
-            violations.add("since", "must be an instant with offset, like 2026-03-01T09:00:00Z (%2B for + in an address)");
+            violations.add(
+                    "since", "must be an instant with offset, like 2026-03-01T09:00:00Z (%2B for + in an address)");
         }
         String reason = Selections.single(parameters, "reason", violations);
         Optional<ChangeReason> known = reason == null ? Optional.empty() : ChangeReason.fromWire(reason);

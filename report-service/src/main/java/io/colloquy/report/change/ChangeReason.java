@@ -31,6 +31,7 @@ enum ChangeReason {
 
     static String expected() {
         return "must be one of "
-                + String.join(", ", Arrays.stream(values()).map(ChangeReason::wire).toList());
+                + String.join(
+                        ", ", Arrays.stream(values()).map(ChangeReason::wire).toList());
     }
 }

@@ -40,9 +40,10 @@ public class ChangeResource {
     @Operation(
             operationId = "listChanges",
             summary = "Lists conversations whose facts changed after they were first computed, and why",
-            description = "A conversation comes with its own last change, and with the last that another conversation of"
-                    + " its contact brought. Ask next time since what the last page says as until: then no change is"
-                    + " missed and none comes twice")
+            description =
+                    "A conversation comes with its own last change, and with the last that another conversation of"
+                            + " its contact brought. Ask next time since what the last page says as until: then no change is"
+                            + " missed and none comes twice")
     @Parameter(
             name = "since",
             in = ParameterIn.QUERY,

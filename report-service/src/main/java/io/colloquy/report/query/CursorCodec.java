@@ -1,7 +1,8 @@
-package io.colloquy.report.conversation;
+package io.colloquy.report.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.colloquy.platform.selection.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * no secret: a forged cursor could show nothing that its key does not already see.
  */
 @ApplicationScoped
-class CursorCodec {
+public class CursorCodec {
     private static final int DIGEST_LENGTH = 12;
 
     private final ObjectMapper json;
@@ -26,8 +27,11 @@ class CursorCodec {
         this.json = json;
     }
 
-    /** @param query account and parameters of the query, the same for each of its pages */
-    String encode(Cursor cursor, String query) {
+    /**
+     * @param cursor a record that says where a page ended
+     * @param query account and parameters of the query, the same for each of its pages
+     */
+    public String encode(Object cursor, String query) {
         byte[] body;
         try {
             body = json.writeValueAsBytes(cursor);
@@ -42,7 +46,7 @@ class CursorCodec {
     }
 
     /** Empty for a cursor that was changed, or that belongs to another query. */
-    Optional<Cursor> decode(String text, String query) {
+    private <C> Optional<C> decode(String text, String query, Class<C> type) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(text);
             if (whole.length <= DIGEST_LENGTH) {
@@ -51,11 +55,27 @@ class CursorCodec {
             byte[] body = Arrays.copyOfRange(whole, DIGEST_LENGTH, whole.length);
             byte[] digest = Arrays.copyOf(whole, DIGEST_LENGTH);
             return MessageDigest.isEqual(digest, digest(body, query))
-                    ? Optional.of(json.readValue(body, Cursor.class))
+                    ? Optional.of(json.readValue(body, type))
                     : Optional.empty();
         } catch (IllegalArgumentException | IOException notOne) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The cursor sent; empty for the first page.
+     *
+     * @param text null for the first page; a violation if it is no cursor of that query
+     */
+    public <C> Optional<C> read(String text, String query, Class<C> type, Violations violations) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<C> cursor = decode(text, query, type);
+        if (cursor.isEmpty()) {
+            violations.add("cursor", "must be next of a page of the same list, unchanged");
+        }
+        return cursor;
     }
 
     private static byte[] digest(byte[] body, String query) {

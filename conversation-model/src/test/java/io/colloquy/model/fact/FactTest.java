@@ -4,6 +4,7 @@ import static io.colloquy.model.Story.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.colloquy.model.calendar.BusinessTime;
 import io.colloquy.model.event.EventType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ class FactTest {
     }
 
     private static Facts everything() {
-        return story().with(new FoldContext(inbox -> Duration::between))
+        return story().with(new FoldContext(inbox -> BusinessTime.ALWAYS, new ServiceLevels(60L, 600L, false)))
                 .opened(
                         "09:00",
                         Map.ofEntries(
@@ -118,7 +119,7 @@ class FactTest {
     }
 
     private static Facts waiting() {
-        return story().with(new FoldContext(inbox -> Duration::between))
+        return story().with(new FoldContext(inbox -> BusinessTime.ALWAYS))
                 .opened("09:00")
                 .assigned("09:01", "A")
                 .closed("09:02", Map.of("source", "workflow", "by", Map.of("type", "rule", "id", "r1")))

@@ -105,6 +105,10 @@ public enum Fact {
     FIRST_ASSIGNMENT_TO_CLOSE_BUSINESS(ClosingFacts.FIRST_ASSIGNMENT_TO_CLOSE.inBusinessTime()),
     LAST_ASSIGNMENT_TO_CLOSE(ClosingFacts.LAST_ASSIGNMENT_TO_CLOSE),
     LAST_ASSIGNMENT_TO_CLOSE_BUSINESS(ClosingFacts.LAST_ASSIGNMENT_TO_CLOSE.inBusinessTime()),
+    SLA_FIRST_RESPONSE_SECONDS(SlaFacts.SLA_FIRST_RESPONSE_SECONDS),
+    SLA_FIRST_RESPONSE_MET(SlaFacts.SLA_FIRST_RESPONSE_MET),
+    SLA_RESOLUTION_SECONDS(SlaFacts.SLA_RESOLUTION_SECONDS),
+    SLA_RESOLUTION_MET(SlaFacts.SLA_RESOLUTION_MET),
     INBOUND_COUNT(CountFacts.INBOUND_COUNT),
     OUTBOUND_COUNT(CountFacts.OUTBOUND_COUNT),
     MESSAGE_COUNT(CountFacts.MESSAGE_COUNT),
@@ -194,7 +198,7 @@ public enum Fact {
 
     /** The unit in which values are shown; null for what has none. */
     public String unit() {
-        return type().unit();
+        return definition.unit();
     }
 
     /** What it is, or the formula. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param events the legal events in order; the reports of one message are put together in the earliest of them
  * @param derived those of the events that were worked out: closes by inactivity; they are in no log
  * @param anomalies the illegal steps, in order
+ * @param asOf up to when the log is known to be complete
  * @param dueAt when the timeline changes next without any event; null if never
  */
 public record Timeline(
@@ -23,6 +24,7 @@ public record Timeline(
         List<Event> events,
         List<Event> derived,
         List<Anomaly> anomalies,
+        Instant asOf,
         Instant dueAt) {
 
     public Timeline {

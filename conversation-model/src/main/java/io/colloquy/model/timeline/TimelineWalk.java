@@ -55,7 +55,7 @@ final class TimelineWalk {
         if (end != null && isOver(end)) {
             apply(List.of(close()));
         }
-        return new Timeline(conversationId, startedAt, legal, derived, anomalies, dueAt);
+        return new Timeline(conversationId, startedAt, legal, derived, anomalies, asOf, dueAt);
     }
 
     private Instant clockEnd() {

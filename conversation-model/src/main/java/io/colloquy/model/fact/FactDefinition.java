@@ -51,19 +51,7 @@ record FactDefinition(
 
     /** A length of time that was agreed on, not measured: a whole number of seconds. */
     static FactDefinition seconds(String label, String definition) {
-        FactDefinition plain = count(label, definition);
-        return new FactDefinition(
-                plain.label,
-                plain.type,
-                FactType.DURATION.unit(),
-                plain.definition,
-                null,
-                null,
-                null,
-                plain.nullRule,
-                plain.seeds,
-                plain.origin,
-                plain.internal);
+        return of(FactType.COUNT, FactType.DURATION.unit(), label, definition, "never");
     }
 
     static FactDefinition duration(String label, String formula, String startsAt, String stopsAt) {
@@ -154,7 +142,11 @@ record FactDefinition(
     }
 
     private static FactDefinition of(FactType type, String label, String definition, String nullRule) {
+        return of(type, type.unit(), label, definition, nullRule);
+    }
+
+    private static FactDefinition of(FactType type, String unit, String label, String definition, String nullRule) {
         return new FactDefinition(
-                label, type, type.unit(), definition, null, null, null, nullRule, Set.of(), FactOrigin.LOG, false);
+                label, type, unit, definition, null, null, null, nullRule, Set.of(), FactOrigin.LOG, false);
     }
 }

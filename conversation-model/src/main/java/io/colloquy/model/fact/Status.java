@@ -45,9 +45,4 @@ final class Status {
         }
         return closed ? CLOSED : whileOpen;
     }
-
-    /** Whether somebody may still be working on it. */
-    boolean isOpen() {
-        return !closed && !merged;
-    }
 }

@@ -42,7 +42,8 @@ CREATE FUNCTION topic_paths(account text, topic_ids text[]) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE AS
 $$
     WITH RECURSIVE above AS (
-        SELECT t.ordinal, 1 AS height, t.topic_id, ARRAY [t.topic_id] AS passed
+        SELECT t.ordinal, 1 AS height, t.topic_id COLLATE "C" AS topic_id,
+               ARRAY [t.topic_id COLLATE "C"] AS passed
         FROM unnest(topic_ids) WITH ORDINALITY AS t (topic_id, ordinal)
         UNION ALL
         SELECT a.ordinal, a.height + 1, n.parent_id, a.passed || n.parent_id
@@ -240,6 +241,10 @@ SELECT f.account_id,
        f.duration_after_close_ms,
        f.duration_after_close_business_ms,
        f.handle_time_ms,
+       f.sla_first_response_seconds,
+       f.sla_first_response_met,
+       f.sla_resolution_seconds,
+       f.sla_resolution_met,
        f.inbound_count,
        f.outbound_count,
        f.message_count,

@@ -13,6 +13,7 @@ import io.colloquy.model.fact.Interactions;
 import io.colloquy.model.timeline.Timeline;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,14 +36,17 @@ public final class Story {
     private Instant asOf = Instant.MAX;
     private FoldContext context = FoldContext.NONE;
     private String sequence;
+    private Instant collectedAt;
 
     public static Story story() {
         return new Story();
     }
 
-    /** The moment of that time of the day. */
+    /** The moment of that time of the day, or of that date and time in UTC. */
     public static Instant at(String time) {
-        return LocalTime.parse(time).atDate(DAY).toInstant(ZoneOffset.UTC);
+        return time.contains("T")
+                ? LocalDateTime.parse(time).toInstant(ZoneOffset.UTC)
+                : LocalTime.parse(time).atDate(DAY).toInstant(ZoneOffset.UTC);
     }
 
     /** The source of the events that follow. */
@@ -78,12 +82,27 @@ public final class Story {
         return this;
     }
 
+    /** When the next event was collected. */
+    public Story collected(String time) {
+        collectedAt = at(time);
+        return this;
+    }
+
     public Story event(String time, EventType type, Map<String, Object> data) {
         Instant moment = at(time);
         String id = "e" + (events.size() + 1);
         events.add(new Event(
-                source, id, type, moment, CONVERSATION, sequence, null, moment.plusSeconds(1), read(type, data)));
+                source,
+                id,
+                type,
+                moment,
+                CONVERSATION,
+                sequence,
+                collectedAt,
+                moment.plusSeconds(1),
+                read(type, data)));
         sequence = null;
+        collectedAt = null;
         return this;
     }
 
@@ -214,6 +233,14 @@ public final class Story {
 
     public Story statusChanged(String time, String from, String to) {
         return event(time, EventType.CONVERSATION_STATUS_CHANGED, Map.of("from", from, "to", to));
+    }
+
+    /** Changed by that agent. */
+    public Story statusChanged(String time, String from, String to, String agent) {
+        return event(
+                time,
+                EventType.CONVERSATION_STATUS_CHANGED,
+                Map.of("from", from, "to", to, "by", Map.of("type", "agent", "id", agent)));
     }
 
     public Story session(String time, String sessionId, String channel, String by) {

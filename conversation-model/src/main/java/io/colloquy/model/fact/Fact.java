@@ -136,6 +136,10 @@ public enum Fact {
     DURATION_AFTER_CLOSE(ChatFacts.DURATION_AFTER_CLOSE),
     DURATION_AFTER_CLOSE_BUSINESS(ChatFacts.DURATION_AFTER_CLOSE.inBusinessTime()),
     HANDLE_TIME(ReceivingFacts.HANDLE_TIME),
+    SLA_FIRST_RESPONSE_SECONDS(SlaFacts.SLA_FIRST_RESPONSE_SECONDS),
+    SLA_FIRST_RESPONSE_MET(SlaFacts.SLA_FIRST_RESPONSE_MET),
+    SLA_RESOLUTION_SECONDS(SlaFacts.SLA_RESOLUTION_SECONDS),
+    SLA_RESOLUTION_MET(SlaFacts.SLA_RESOLUTION_MET),
     INBOUND_COUNT(CountFacts.INBOUND_COUNT),
     OUTBOUND_COUNT(CountFacts.OUTBOUND_COUNT),
     MESSAGE_COUNT(CountFacts.MESSAGE_COUNT),
@@ -248,7 +252,7 @@ public enum Fact {
 
     /** The unit in which values are shown; null for what has none. */
     public String unit() {
-        return type().unit();
+        return definition.unit();
     }
 
     /** What it is, or the formula. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param derived those of the events that were worked out: closes by inactivity; they are in no log
  * @param lentTexts the reports, as they are in the log, that gave a message its text where the earliest report told none
  * @param anomalies the illegal steps, in order
+ * @param asOf up to when the log is known to be complete
  * @param dueAt when the timeline changes next without any event; null if never
  */
 public record Timeline(
@@ -26,6 +27,7 @@ public record Timeline(
         List<Event> derived,
         Set<Event> lentTexts,
         List<Anomaly> anomalies,
+        Instant asOf,
         Instant dueAt) {
 
     public Timeline {

@@ -56,7 +56,7 @@ final class TimelineWalk {
         if (end != null && isOver(end)) {
             apply(List.of(close()));
         }
-        return new Timeline(conversationId, startedAt, legal, derived, lentTexts, anomalies, dueAt);
+        return new Timeline(conversationId, startedAt, legal, derived, lentTexts, anomalies, asOf, dueAt);
     }
 
     private Instant clockEnd() {

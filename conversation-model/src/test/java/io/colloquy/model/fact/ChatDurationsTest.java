@@ -3,10 +3,13 @@ package io.colloquy.model.fact;
 import static io.colloquy.model.Story.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.model.calendar.BusinessTime;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.timeline.AnomalyCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChatDurationsTest {
@@ -15,8 +18,20 @@ class ChatDurationsTest {
             Map.of("visit", Map.of("id", "w1", "startedAt", "2026-03-02T08:45:00Z"));
 
     /** A calendar that is open every other minute. */
-    private static final FoldContext HALF =
-            new FoldContext(inbox -> (from, to) -> Duration.between(from, to).dividedBy(2));
+    private static final FoldContext HALF = new FoldContext(inbox -> new HalfTime());
+
+    /** Open every other moment. */
+    private record HalfTime() implements BusinessTime {
+        @Override
+        public Duration between(Instant from, Instant to) {
+            return Duration.between(from, to).dividedBy(2);
+        }
+
+        @Override
+        public Optional<Instant> plus(Instant from, Duration open) {
+            return Optional.of(from.plus(open.multipliedBy(2)));
+        }
+    }
 
     @Test
     void totalBeginsWithTheVisitElseWithTheOpening() {

@@ -4,6 +4,7 @@ import static io.colloquy.model.Story.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.colloquy.model.calendar.BusinessTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,7 @@ class FactTest {
                 .filteredOn(Fact::isInternal)
                 .containsExactly(
                         Fact.CONTACT_TYPE_SENT,
+                        Fact.ENTRYPOINT_ID,
                         Fact.ASSIGNED_AGENT_ACCOUNT_SENT,
                         Fact.LAST_AGENT_ACCOUNT_SENT,
                         Fact.INVOLVED_AGENTS,
@@ -61,7 +63,8 @@ class FactTest {
                         Fact.TOPIC_IDS,
                         Fact.SECOND_SESSION_AT,
                         Fact.FIRST_REOPENED_AT,
-                        Fact.MERGED_INTO);
+                        Fact.MERGED_INTO,
+                        Fact.MERGED_AT);
         assertThat(Fact.values())
                 .filteredOn(fact -> fact.type() == FactType.TEXTS)
                 .isNotEmpty()
@@ -94,7 +97,7 @@ class FactTest {
     }
 
     private static Facts everything() {
-        return story().with(new FoldContext(inbox -> Duration::between))
+        return story().with(new FoldContext(inbox -> BusinessTime.ALWAYS, new ServiceLevels(60L, 600L, false)))
                 .opened(
                         "09:00",
                         Map.ofEntries(
@@ -150,7 +153,7 @@ class FactTest {
     }
 
     private static Facts waiting() {
-        return story().with(new FoldContext(inbox -> Duration::between))
+        return story().with(new FoldContext(inbox -> BusinessTime.ALWAYS))
                 .opened("09:00")
                 .assigned("09:01", "A")
                 .closed("09:02", Map.of("source", "workflow", "by", Map.of("type", "rule", "id", "r1")))

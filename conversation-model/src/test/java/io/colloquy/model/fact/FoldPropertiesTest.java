@@ -3,6 +3,8 @@ package io.colloquy.model.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.model.Story;
+import io.colloquy.model.calendar.BusinessCalendar;
+import io.colloquy.model.calendar.Frame;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventDataReader;
@@ -12,21 +14,27 @@ import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.row.Assignment;
 import io.colloquy.model.row.HeldChat;
 import io.colloquy.model.row.Payment;
+import io.colloquy.model.row.Response;
 import io.colloquy.model.row.Session;
+import io.colloquy.model.row.StatusChange;
 import io.colloquy.model.row.Survey;
 import io.colloquy.model.row.TopicStretch;
 import io.colloquy.model.timeline.Timeline;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,6 +65,12 @@ class FoldPropertiesTest {
             new Kind(EventType.CONVERSATION_UNASSIGNED, Map.of("by", Map.of("type", "rule"))),
             new Kind(EventType.CONVERSATION_INBOX_CHANGED, Map.of("inboxId", "2")),
             new Kind(EventType.CONVERSATION_STATUS_CHANGED, Map.of("from", "open", "to", "pending")),
+            new Kind(
+                    EventType.CONVERSATION_STATUS_CHANGED,
+                    Map.of("from", "pending", "to", "answered", "by", Map.of("type", "agent", "id", "A"))),
+            new Kind(
+                    EventType.CONVERSATION_OPENED,
+                    Map.of("source", "contact", "contactId", "carla", "sla", Map.of("firstResponseSeconds", 90))),
             new Kind(
                     EventType.SESSION_STARTED,
                     Map.of("sessionId", "s1", "channel", "phone_call", "by", Map.of("type", "customer"))),
@@ -260,7 +274,7 @@ class FoldPropertiesTest {
     }
 
     @Property(tries = 1000)
-    void withoutAnEventNothingChangesBeforeItIsDue(
+    void withoutAnEventTheTimelineChangesNothingBeforeItIsDue(
             @ForAll("conversations") List<Event> events,
             @ForAll("instants") Instant one,
             @ForAll("instants") Instant other) {
@@ -270,9 +284,9 @@ class FoldPropertiesTest {
         Timeline after = Timeline.order(Story.CONVERSATION, events, later);
 
         if (before.dueAt() == null || before.dueAt().isAfter(later)) {
-            assertThat(after).isEqualTo(before);
-            assertThat(ConversationFold.fold(after, FoldContext.NONE))
-                    .isEqualTo(ConversationFold.fold(before, FoldContext.NONE));
+            assertThat(after.events()).isEqualTo(before.events());
+            assertThat(after.anomalies()).isEqualTo(before.anomalies());
+            assertThat(after.dueAt()).isEqualTo(before.dueAt());
         } else {
             int known = before.derived().size();
             assertThat(after.derived()).hasSizeGreaterThan(known);
@@ -282,6 +296,59 @@ class FoldPropertiesTest {
         assertThat(after.dueAt() == null || after.dueAt().isAfter(later)).isTrue();
     }
 
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void withoutAnEventFactsAndRowsChangeWhenTheyAreDueAndNoSooner(
+            @ForAll("conversations") List<Event> events,
+            @ForAll("contexts") FoldContext context,
+            @ForAll("instants") Instant one,
+            @ForAll("instants") Instant other) {
+        Instant earlier = one.isBefore(other) ? one : other;
+        Instant later = one.isBefore(other) ? other : one;
+        ConversationFold.Result before =
+                ConversationFold.fold(Timeline.order(Story.CONVERSATION, events, earlier), context);
+        ConversationFold.Result after =
+                ConversationFold.fold(Timeline.order(Story.CONVERSATION, events, later), context);
+
+        if (before.dueAt() == null || before.dueAt().isAfter(later)) {
+            assertThat(after).isEqualTo(before);
+        } else {
+            ConversationFold.Result due =
+                    ConversationFold.fold(Timeline.order(Story.CONVERSATION, events, before.dueAt()), context);
+            assertThat(due.facts()).isNotEqualTo(before.facts());
+        }
+        assertThat(after.dueAt() == null || after.dueAt().isAfter(later)).isTrue();
+    }
+
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    void rowsAndLineageDoNotDependOnOrderAndAreAsManyAsCounted(
+            @ForAll("conversations") List<Event> events,
+            @ForAll("contexts") FoldContext context,
+            @ForAll("instants") Instant asOf,
+            @ForAll Random random) {
+        List<Event> arrived = new ArrayList<>(events);
+        arrived.addAll(events.subList(0, random.nextInt(events.size() + 1)));
+        Collections.shuffle(arrived, random);
+
+        ConversationFold.Result result =
+                ConversationFold.fold(Timeline.order(Story.CONVERSATION, events, asOf), context);
+
+        assertThat(ConversationFold.fold(Timeline.order(Story.CONVERSATION, arrived, asOf), context))
+                .isEqualTo(result);
+        assertThat((long) result.rows(StatusChange.class).size())
+                .isEqualTo(result.facts().count(Fact.STATUS_CHANGE_COUNT));
+        assertThat((long) result.rows(Response.class).size())
+                .isEqualTo(result.facts().count(Fact.RESPONSE_COUNT));
+        assertThat(result.rows(StatusChange.class))
+                .filteredOn(StatusChange::firstResponseChange)
+                .hasSizeLessThanOrEqualTo(1);
+        for (Fact fact : Fact.logged()) {
+            Lineage lineage = Lineage.of(fact, result);
+            if (fact.type() == FactType.DURATION && lineage.value() != null) {
+                assertThat(lineage.spans()).as(fact.id()).isNotEmpty();
+            }
+        }
+    }
+
     @Property(tries = 400)
     void nothingFollowsFromSilenceBeforeItHasPassed(
             @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
@@ -289,6 +356,23 @@ class FoldPropertiesTest {
 
         assertThat(timeline.derived())
                 .allSatisfy(close -> assertThat(close.time()).isBeforeOrEqualTo(asOf));
+    }
+
+    /** Limits of a few minutes, by the wall clock or inside hours that begin and end among the events. */
+    @Provide
+    Arbitrary<FoldContext> contexts() {
+        Arbitrary<Long> limits = Arbitraries.longs().between(0, 600).injectNull(0.2);
+        Arbitrary<Frame> frames = Combinators.combine(
+                        Arbitraries.integers().between(538, 552),
+                        Arbitraries.integers().between(1, 6))
+                .as((from, minutes) -> new Frame(DayOfWeek.MONDAY, from, from + minutes));
+        Arbitrary<BusinessCalendar> calendars = frames.list()
+                .ofMaxSize(3)
+                .map(list -> new BusinessCalendar(ZoneOffset.UTC, list, Set.of()))
+                .injectNull(0.2);
+        return Combinators.combine(limits, limits, Arbitraries.of(true, false), calendars)
+                .as((first, resolution, business, calendar) ->
+                        new FoldContext(inbox -> calendar, new ServiceLevels(first, resolution, business)));
     }
 
     @Provide

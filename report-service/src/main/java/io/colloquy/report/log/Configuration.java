@@ -1,5 +1,6 @@
 package io.colloquy.report.log;
 
+import io.colloquy.model.config.AccountConfiguration;
 import io.colloquy.model.fact.FoldContext;
 
 /**
@@ -11,6 +12,6 @@ public record Configuration(FoldContext context, long eventCount) {
 
     /** As these events say it, settings and calendars; what can't be read of them is left out. */
     public static Configuration of(StoredRows rows) {
-        return new Configuration(FoldContext.NONE, rows.count());
+        return new Configuration(AccountConfiguration.fold(rows.events().events()).foldContext(), rows.count());
     }
 }

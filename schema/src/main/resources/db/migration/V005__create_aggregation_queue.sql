@@ -11,6 +11,9 @@ CREATE TABLE pending_batches (
 COMMENT ON TABLE pending_batches IS
     'What to work out again: one row a committed batch with the distinct subjects it touched, written with its events and deleted with their facts. A queue of rows, not a remembered highest number: numbers become visible out of order';
 
+COMMENT ON COLUMN pending_batches.subjects IS
+    'Ids of what was touched; for what agents and visitors do (agent_activity, page, entrypoint, invite) the event''s key instead: an agent or a page has no end, so nothing is worked out of all that was ever told of it';
+
 CREATE INDEX ix_pending_batches_received_at ON pending_batches (account_id, received_at);
 CREATE INDEX ix_pending_batches_batch_id ON pending_batches (batch_id);
 

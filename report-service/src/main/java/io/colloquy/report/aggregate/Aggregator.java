@@ -28,6 +28,7 @@ class Aggregator {
     private final Horizon horizon;
     private final ConversationAggregation conversations;
     private final ReferenceAggregation references;
+    private final ActivityAggregation activities;
     private final AnomalyStore anomalies;
     private final RefusalFinder refusals;
     private final AggregationMetrics metrics;
@@ -38,6 +39,7 @@ class Aggregator {
             Horizon horizon,
             ConversationAggregation conversations,
             ReferenceAggregation references,
+            ActivityAggregation activities,
             AnomalyStore anomalies,
             RefusalFinder refusals,
             AggregationMetrics metrics) {
@@ -46,6 +48,7 @@ class Aggregator {
         this.horizon = horizon;
         this.conversations = conversations;
         this.references = references;
+        this.activities = activities;
         this.anomalies = anomalies;
         this.refusals = refusals;
         this.metrics = metrics;
@@ -82,7 +85,7 @@ class Aggregator {
 
     /**
      * The step, inside of the caller's transaction. Locks are taken in one order by all workers: facts by account and
-     * conversation, then what failed, then reference data by account.
+     * conversation, then what failed, then reference data by account, then what agents and visitors did.
      *
      * @param refused conversations that the database is known to refuse: noted as failed instead of written
      */
@@ -91,6 +94,7 @@ class Aggregator {
             Step claimed = new Step(claim.batches(), 0, 0, 0, 0);
             return workConversations(connection, claim, refused)
                     .chain(step -> workReferences(connection, claim).map(step::plus))
+                    .chain(step -> workActivities(connection, claim).map(step::plus))
                     .map(claimed::plus);
         });
     }
@@ -116,6 +120,11 @@ class Aggregator {
 
     private Uni<Step> workReferences(SqlConnection connection, Claim claim) {
         return inTurn(claim.accounts(), account -> references.apply(connection, account, claim.references(account)))
+                .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
+    }
+
+    private Uni<Step> workActivities(SqlConnection connection, Claim claim) {
+        return inTurn(claim.accounts(), account -> activities.apply(connection, account, claim.events(account)))
                 .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
     }
 

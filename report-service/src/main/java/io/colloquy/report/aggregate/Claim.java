@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +33,17 @@ final class Claim {
             SubjectType.ACCOUNT,
             SubjectType.CONTACT);
 
-    /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
-    static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
+    /** The types of subject, as stored, whose events are projected one by one: they are queued by the event's key. */
+    static final List<String> EVENT_BY_EVENT = Arrays.stream(SubjectType.values())
+            .filter(SubjectType::isEventByEvent)
             .map(SubjectType::wire)
+            .toList();
+
+    /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
+    static final List<String> WORKED_OUT = Stream.concat(
+                    Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
+                            .map(SubjectType::wire),
+                    EVENT_BY_EVENT.stream())
             .toList();
 
     private static final Comparator<Subject> BY_TYPE_AND_ID =
@@ -44,7 +53,7 @@ final class Claim {
     private int batches;
     private int subjects;
 
-    /** A subject as stored: {@code conversation}, {@code agent} … and its id. */
+    /** A subject as stored: {@code conversation}, {@code agent} … and its id, or the key of one event. */
     record Subject(String type, String id) {
         boolean isConversation() {
             return type.equals(SubjectType.CONVERSATION.wire());
@@ -53,6 +62,11 @@ final class Claim {
         /** Whether it has a name to be known by; of what has neither name nor facts nothing is worked out. */
         boolean isReference() {
             return SubjectType.fromWire(type).filter(REFERENCES::contains).isPresent();
+        }
+
+        /** Whether it stands for one event, and its id is the event's key. */
+        boolean isEvent() {
+            return EVENT_BY_EVENT.contains(type);
         }
     }
 
@@ -90,5 +104,13 @@ final class Claim {
     /** The account's agents, contacts and other named things, in order. */
     List<Subject> references(String account) {
         return byAccount.get(account).stream().filter(Subject::isReference).toList();
+    }
+
+    /** The keys of the account's events that are projected one by one, in order. */
+    List<UUID> events(String account) {
+        return byAccount.get(account).stream()
+                .filter(Subject::isEvent)
+                .map(subject -> UUID.fromString(subject.id()))
+                .toList();
     }
 }

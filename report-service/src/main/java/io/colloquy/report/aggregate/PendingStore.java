@@ -33,7 +33,9 @@ class PendingStore {
                 SELECT $1, min(received_at), array_agg(subject_type), array_agg(subject)
                 FROM (SELECT subject_type, subject, min(received_at) AS received_at,
                              (row_number() OVER (ORDER BY subject_type, subject) - 1) / $2 AS chunk
-                      FROM events WHERE account_id = $1 AND subject_type = ANY ($3)
+                      FROM (SELECT subject_type, received_at,
+                                   CASE WHEN subject_type = ANY ($4) THEN event_key::text ELSE subject END AS subject
+                            FROM events WHERE account_id = $1 AND subject_type = ANY ($3)) AS logged
                       GROUP BY subject_type, subject) AS touched
                 GROUP BY chunk
                 ORDER BY chunk
@@ -94,11 +96,18 @@ class PendingStore {
         }
     }
 
-    /** Queues every subject of the account's log that something is worked out of; returns their number. */
+    /**
+     * Queues every subject of the account's log that something is worked out of, and every event that is projected on its
+     * own; returns their number.
+     */
     Uni<Long> queueAll(SqlConnection connection, String accountId) {
         return connection
                 .preparedQuery(QUEUE_ALL)
-                .execute(Tuple.of(accountId, SUBJECTS_A_CHUNK, Claim.WORKED_OUT.toArray(String[]::new)))
+                .execute(Tuple.of(
+                        accountId,
+                        SUBJECTS_A_CHUNK,
+                        Claim.WORKED_OUT.toArray(String[]::new),
+                        Claim.EVENT_BY_EVENT.toArray(String[]::new)))
                 .map(rows -> rows.iterator().next().getLong("subjects"));
     }
 

@@ -6,7 +6,7 @@ package io.colloquy.report.aggregate;
  * @param batches claimed batches; none says that there was nothing to do
  * @param conversations conversations folded
  * @param references agents, contacts and other named things projected
- * @param events events read for both
+ * @param events events read for both, and those of agents and visitors, which are projected one by one
  * @param failures conversations whose fold failed
  */
 record Step(int batches, long conversations, long references, long events, long failures) {

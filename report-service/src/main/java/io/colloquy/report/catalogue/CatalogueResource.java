@@ -17,7 +17,7 @@ public class CatalogueResource {
     /** The facts of a conversation in the order in which lists and files show them, then what reports count. */
     public record Catalogue(List<Metric> metrics) {}
 
-    private static final Catalogue CATALOGUE = new Catalogue(Stream.concat(
+    private static final Catalogue CATALOGUE = new Catalogue(Stream.of(
                     Arrays.stream(Fact.values())
                             .filter(fact -> !fact.isInternal())
                             .map(Metric::of),
@@ -31,7 +31,9 @@ public class CatalogueResource {
                                     "conversations_closed",
                                     "Conversations closed",
                                     "closes, each at its own time with its own source and category",
-                                    "closes by merging or deleting the contact; merged and test conversations")))
+                                    "closes by merging or deleting the contact; merged and test conversations")),
+                    ActivityMetrics.ALL.stream())
+            .flatMap(metrics -> metrics)
             .toList());
 
     /** The definitions; the same for every account. */

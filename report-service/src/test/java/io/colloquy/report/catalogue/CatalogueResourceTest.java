@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
 class CatalogueResourceTest {
-    private static final Set<String> UNITLESS = Set.of("text", "instant", "boolean");
+    private static final Set<String> UNITLESS = Set.of("text", "instant", "boolean", "decimal");
 
     @Test
     void theCatalogueHoldsEveryFactOnceInOrderNoInternalOneAndTheCountsOfReports() {
@@ -33,6 +33,7 @@ class CatalogueResourceTest {
                 .map(Fact::id)
                 .toList());
         expected.addAll(List.of("conversations_opened", "conversations_closed"));
+        expected.addAll(ActivityMetrics.ALL.stream().map(Metric::id).toList());
         assertThat(ids)
                 .isEqualTo(expected)
                 .doesNotHaveDuplicates()

@@ -174,9 +174,13 @@ public final class Shifts {
                                 ShiftCounts::plus)));
     }
 
+    /** Of shifts that overlap the one in which the holding goes on longest. */
     private Optional<ShiftSpan> lastShift(Chat chat, long until) {
         return spans.stream()
                 .filter(span -> span.stretch().from() <= until && span.stretch().to() > chat.from())
-                .max(Comparator.comparing(ShiftSpan::from).thenComparing(ShiftSpan::shiftId));
+                .max(Comparator.comparingLong(
+                                (ShiftSpan span) -> Math.min(span.stretch().to(), until))
+                        .thenComparing(ShiftSpan::from)
+                        .thenComparing(ShiftSpan::shiftId));
     }
 }

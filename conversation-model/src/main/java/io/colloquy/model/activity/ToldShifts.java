@@ -62,11 +62,11 @@ final class ToldShifts {
     }
 
     private void start(ShiftStarted started, Instant at) {
+        inForce.values().stream()
+                .filter(other -> !other.shiftId.equals(started.shiftId()) && other.nextStart == null)
+                .forEach(other -> other.nextStart = at);
         Told told = inForce.get(started.shiftId());
         if (told == null) {
-            for (Told before : inForce.values()) {
-                before.nextStart = before.nextStart == null ? at : before.nextStart;
-            }
             told = new Told(started.shiftId(), at);
             all.add(told);
             inForce.put(started.shiftId(), told);

@@ -8,6 +8,7 @@ import io.colloquy.model.event.AgentState;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventType;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -96,6 +97,22 @@ class ActivityStore {
             FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS w (agent_id, since, until)
             JOIN agent_activity a ON a.account_id = $1 AND a.agent_id = w.agent_id AND a.occurred_at >= w.since
                                  AND a.occurred_at <= coalesce(w.until, 'infinity')
+            """.formatted(COLUMNS);
+
+    /** The start before the window of what ends in it, or is told again in it to have started. */
+    private static final String SHIFTS_IN_FORCE = """
+            SELECT %s, a.capacity
+            FROM (SELECT DISTINCT w.agent_id, w.since, i.shift_id
+                  FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS w (agent_id, since, until)
+                  JOIN agent_activity i ON i.account_id = $1 AND i.agent_id = w.agent_id AND i.shift_id IS NOT NULL
+                                       AND i.occurred_at >= w.since
+                                       AND i.occurred_at <= coalesce(w.until, 'infinity')) w
+            CROSS JOIN LATERAL (
+                SELECT b.* FROM agent_activity b
+                WHERE b.account_id = $1 AND b.agent_id = w.agent_id AND b.shift_id = w.shift_id
+                  AND b.shift_id IS NOT NULL AND b.occurred_at < w.since
+                ORDER BY b.occurred_at DESC LIMIT 1) a
+            WHERE a.type = 'shift.started'
             """.formatted(COLUMNS);
 
     /** The event that began the state in force for all campaigns, with the capacity told last. */
@@ -201,21 +218,25 @@ class ActivityStore {
                 });
     }
 
-    /** By agent the events of the windows, and those that began what was in force as the window began. */
+    /** By agent the events of the windows, and those that began what is in force as the window begins. */
     Uni<Map<String, List<Event>>> events(SqlConnection connection, String accountId, List<Window> windows) {
         String[] agents = column(windows, Window::agentId);
         OffsetDateTime[] since = times(windows, Window::since);
         Tuple begins = Tuple.of(accountId, agents, since);
-        return connection
-                .preparedQuery(DURING)
-                .execute(Tuple.of(accountId, agents, since, times(windows, Window::until)))
-                .chain(during -> connection
-                        .preparedQuery(STANDING_FOR_ALL)
-                        .execute(begins)
-                        .chain(forAll -> connection
-                                .preparedQuery(STANDING_FOR_CAMPAIGNS)
-                                .execute(begins)
-                                .map(forCampaigns -> byAgent(List.of(during, forAll, forCampaigns)))));
+        Tuple whole = Tuple.of(accountId, agents, since, times(windows, Window::until));
+        record Query(String sql, Tuple parameters) {}
+        return Multi.createFrom()
+                .items(
+                        new Query(DURING, whole),
+                        new Query(SHIFTS_IN_FORCE, whole),
+                        new Query(STANDING_FOR_ALL, begins),
+                        new Query(STANDING_FOR_CAMPAIGNS, begins))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        query -> connection.preparedQuery(query.sql()).execute(query.parameters()))
+                .collect()
+                .asList()
+                .map(ActivityStore::byAgent);
     }
 
     /**

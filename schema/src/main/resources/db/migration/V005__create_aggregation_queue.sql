@@ -4,6 +4,7 @@ CREATE TABLE pending_batches (
     received_at   timestamptz        NOT NULL,
     subject_types text[] COLLATE "C" NOT NULL,
     subjects      text[] COLLATE "C" NOT NULL,
+    generation    smallint,
     CONSTRAINT pk_pending_batches PRIMARY KEY (account_id, batch_id),
     CONSTRAINT ck_pending_batches_pairs CHECK (cardinality(subject_types) = cardinality(subjects))
 );
@@ -14,8 +15,12 @@ COMMENT ON TABLE pending_batches IS
 COMMENT ON COLUMN pending_batches.subjects IS
     'Ids of what was touched; for what agents and visitors do (agent_activity, page, entrypoint, invite) the event''s key instead: an agent or a page has no end, so nothing is worked out of all that was ever told of it';
 
-CREATE INDEX ix_pending_batches_received_at ON pending_batches (account_id, received_at);
-CREATE INDEX ix_pending_batches_batch_id ON pending_batches (batch_id);
+COMMENT ON COLUMN pending_batches.generation IS
+    'Of a rebuild: the facts that it writes, which nobody reads yet, so it holds no watermark. Null: whatever is served and whatever is being rebuilt';
+
+CREATE INDEX ix_pending_batches_received_at ON pending_batches (account_id, received_at) WHERE generation IS NULL;
+CREATE INDEX ix_pending_batches_batch_id ON pending_batches (batch_id) WHERE generation IS NULL;
+CREATE INDEX ix_pending_batches_rebuild ON pending_batches (batch_id) WHERE generation IS NOT NULL;
 
 CALL protect_account_table('pending_batches');
 
@@ -38,7 +43,7 @@ CREATE FUNCTION account_watermark(account text) RETURNS timestamptz
     LANGUAGE sql STABLE AS
 $$
     SELECT least(h.confirmed_at, (SELECT min(p.received_at) - interval '1 microsecond'
-                                  FROM pending_batches p WHERE p.account_id = account))
+                                  FROM pending_batches p WHERE p.account_id = account AND p.generation IS NULL))
     FROM aggregation_horizon h
 $$;
 

@@ -1,5 +1,6 @@
 CREATE TABLE anomalies (
     account_id      text COLLATE "C" NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
     conversation_id text COLLATE "C" NOT NULL,
     position        integer          NOT NULL,
     event_count     bigint           NOT NULL,
@@ -7,7 +8,7 @@ CREATE TABLE anomalies (
     source          text COLLATE "C",
     event_id        text COLLATE "C",
     detail          text             NOT NULL,
-    CONSTRAINT pk_anomalies PRIMARY KEY (account_id, conversation_id, position)
+    CONSTRAINT pk_anomalies PRIMARY KEY (account_id, generation, conversation_id, position)
 );
 
 COMMENT ON TABLE anomalies IS
@@ -15,6 +16,6 @@ COMMENT ON TABLE anomalies IS
 COMMENT ON COLUMN anomalies.event_count IS
     'Events that the fold saw which found it, as in conversation_facts';
 
-CREATE INDEX ix_anomalies_code ON anomalies (account_id, code, conversation_id);
+CREATE INDEX ix_anomalies_code ON anomalies (account_id, generation, code, conversation_id, position);
 
 CALL protect_account_table('anomalies');

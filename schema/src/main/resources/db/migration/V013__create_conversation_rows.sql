@@ -3,7 +3,7 @@
 -- index on the time by which its rows are reported.
 CREATE TABLE conversation_status_changes (
     account_id                          text COLLATE "C" NOT NULL,
-    generation                          smallint         NOT NULL,
+    generation                          smallint         NOT NULL DEFAULT 1,
     conversation_id                     text COLLATE "C" NOT NULL,
     ordinal                             integer          NOT NULL,
     at                                  timestamptz      NOT NULL,
@@ -33,7 +33,7 @@ CREATE INDEX ix_conversation_status_changes_at ON conversation_status_changes (a
 
 CREATE TABLE conversation_responses (
     account_id      text COLLATE "C" NOT NULL,
-    generation      smallint         NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
     conversation_id text COLLATE "C" NOT NULL,
     ordinal         integer          NOT NULL,
     agent_id        text COLLATE "C",
@@ -49,7 +49,7 @@ CREATE INDEX ix_conversation_responses_at ON conversation_responses (account_id,
 
 CREATE TABLE conversation_assignments (
     account_id      text COLLATE "C" NOT NULL,
-    generation      smallint         NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
     conversation_id text COLLATE "C" NOT NULL,
     ordinal         integer          NOT NULL,
     at              timestamptz      NOT NULL,
@@ -66,7 +66,7 @@ CREATE INDEX ix_conversation_assignments_at ON conversation_assignments (account
 
 CREATE TABLE conversation_held_chats (
     account_id       text COLLATE "C" NOT NULL,
-    generation       smallint         NOT NULL,
+    generation       smallint         NOT NULL DEFAULT 1,
     conversation_id  text COLLATE "C" NOT NULL,
     ordinal          integer          NOT NULL,
     agent_id         text COLLATE "C" NOT NULL,
@@ -88,7 +88,7 @@ CREATE INDEX ix_conversation_held_chats_ended_at ON conversation_held_chats (acc
 
 CREATE TABLE conversation_sessions (
     account_id      text COLLATE "C" NOT NULL,
-    generation      smallint         NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
     conversation_id text COLLATE "C" NOT NULL,
     ordinal         integer          NOT NULL,
     session_id      text COLLATE "C" NOT NULL,
@@ -104,7 +104,7 @@ CREATE INDEX ix_conversation_sessions_started_at ON conversation_sessions (accou
 
 CREATE TABLE conversation_surveys (
     account_id        text COLLATE "C" NOT NULL,
-    generation        smallint         NOT NULL,
+    generation        smallint         NOT NULL DEFAULT 1,
     conversation_id   text COLLATE "C" NOT NULL,
     ordinal           integer          NOT NULL,
     at                timestamptz      NOT NULL,
@@ -123,7 +123,7 @@ CREATE INDEX ix_conversation_surveys_at ON conversation_surveys (account_id, gen
 
 CREATE TABLE conversation_payments (
     account_id      text COLLATE "C" NOT NULL,
-    generation      smallint         NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
     conversation_id text COLLATE "C" NOT NULL,
     ordinal         integer          NOT NULL,
     payment_id      text COLLATE "C" NOT NULL,
@@ -139,7 +139,7 @@ CREATE INDEX ix_conversation_payments_at ON conversation_payments (account_id, g
 
 CREATE TABLE conversation_topics (
     account_id      text COLLATE "C" NOT NULL,
-    generation      smallint         NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
     conversation_id text COLLATE "C" NOT NULL,
     ordinal         integer          NOT NULL,
     topic_id        text COLLATE "C" NOT NULL,

@@ -52,7 +52,7 @@ $$
     SELECT least(
         h.confirmed_at,
         (SELECT min(p.received_at) - interval '1 microsecond'
-         FROM pending_batches p WHERE p.account_id = account),
+         FROM pending_batches p WHERE p.account_id = account AND p.generation IS NULL),
         -- What is not translated yet may hold events; its translation queues a batch of the same time of receipt.
         (SELECT min(r.received_at) - interval '1 microsecond'
          FROM inbox_requests r WHERE r.account_id = account AND r.translated_at IS NULL))

@@ -13,6 +13,7 @@ import io.colloquy.model.fact.Interactions;
 import io.colloquy.model.timeline.Timeline;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,14 +36,17 @@ public final class Story {
     private Instant asOf = Instant.MAX;
     private FoldContext context = FoldContext.NONE;
     private String sequence;
+    private Instant collectedAt;
 
     public static Story story() {
         return new Story();
     }
 
-    /** The moment of that time of the day. */
+    /** The moment of that time of the day, or of that date and time in UTC. */
     public static Instant at(String time) {
-        return LocalTime.parse(time).atDate(DAY).toInstant(ZoneOffset.UTC);
+        return time.contains("T")
+                ? LocalDateTime.parse(time).toInstant(ZoneOffset.UTC)
+                : LocalTime.parse(time).atDate(DAY).toInstant(ZoneOffset.UTC);
     }
 
     /** The source of the events that follow. */
@@ -78,12 +82,27 @@ public final class Story {
         return this;
     }
 
+    /** When the next event was collected. */
+    public Story collected(String time) {
+        collectedAt = at(time);
+        return this;
+    }
+
     public Story event(String time, EventType type, Map<String, Object> data) {
         Instant moment = at(time);
         String id = "e" + (events.size() + 1);
         events.add(new Event(
-                source, id, type, moment, CONVERSATION, sequence, null, moment.plusSeconds(1), read(type, data)));
+                source,
+                id,
+                type,
+                moment,
+                CONVERSATION,
+                sequence,
+                collectedAt,
+                moment.plusSeconds(1),
+                read(type, data)));
         sequence = null;
+        collectedAt = null;
         return this;
     }
 
@@ -158,12 +177,70 @@ public final class Story {
         return event(time, EventType.CONVERSATION_ACCEPTED, Map.of("agentId", agent));
     }
 
+    /** Assigned to that agent of a shared pool, whose own account that is. */
+    public Story assigned(String time, String agent, String account) {
+        return event(time, EventType.CONVERSATION_ASSIGNED, Map.of("agentId", agent, "accountRef", account));
+    }
+
+    /** That agent has the customer's profile open from one time to another. */
+    public Story handled(String from, String to, String agent) {
+        return event(from, EventType.HANDLE_STARTED, Map.of("agentId", agent))
+                .event(to, EventType.HANDLE_ENDED, Map.of("agentId", agent));
+    }
+
+    public Story topicAdded(String time, String topic) {
+        return event(time, EventType.TOPIC_ADDED, Map.of("topicId", topic));
+    }
+
+    public Story topicRemoved(String time, String topic) {
+        return event(time, EventType.TOPIC_REMOVED, Map.of("topicId", topic));
+    }
+
+    /** A payment of that many US dollars comes so far: {@code requested}, {@code completed} or {@code declined}. */
+    public Story payment(String time, String status, String paymentId, String dollars) {
+        return payment(time, status, paymentId, dollars, "USD");
+    }
+
+    public Story payment(String time, String status, String paymentId, String amount, String currency) {
+        return event(
+                time,
+                EventType.fromWire("payment." + status).orElseThrow(),
+                Map.of("paymentId", paymentId, "amount", amount, "currency", currency));
+    }
+
+    /** The customer answers a survey of that kind, with these fields besides. */
+    public Story answered(String time, String kind, Map<String, Object> fields) {
+        Map<String, Object> data = new HashMap<>(fields);
+        data.put("kind", kind);
+        return event(time, EventType.SURVEY_ANSWERED, data);
+    }
+
+    public Story goal(String time, String goal) {
+        return event(time, EventType.GOAL_REACHED, Map.of("goal", goal));
+    }
+
+    public Story goal(String time, String goal, Object value) {
+        return event(time, EventType.GOAL_REACHED, Map.of("goal", goal, "value", value));
+    }
+
+    public Story blocked(String time, String agent, String reason) {
+        return event(time, EventType.VISITOR_BLOCKED, Map.of("agentId", agent, "reason", reason));
+    }
+
     public Story inbox(String time, String inbox) {
         return event(time, EventType.CONVERSATION_INBOX_CHANGED, Map.of("inboxId", inbox));
     }
 
     public Story statusChanged(String time, String from, String to) {
         return event(time, EventType.CONVERSATION_STATUS_CHANGED, Map.of("from", from, "to", to));
+    }
+
+    /** Changed by that agent. */
+    public Story statusChanged(String time, String from, String to, String agent) {
+        return event(
+                time,
+                EventType.CONVERSATION_STATUS_CHANGED,
+                Map.of("from", from, "to", to, "by", Map.of("type", "agent", "id", agent)));
     }
 
     public Story session(String time, String sessionId, String channel, String by) {

@@ -1,8 +1,10 @@
 package io.colloquy.local;
 
+import io.colloquy.local.bench.AggregateBenchCommand;
 import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
+import io.colloquy.local.bench.RebuildBenchCommand;
 import io.colloquy.local.bench.ShuffleCommand;
 import io.colloquy.local.bench.WebhooksCommand;
 import picocli.CommandLine;
@@ -24,6 +26,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
             IngestBenchCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,
+            AggregateBenchCommand.class,
+            RebuildBenchCommand.class,
             ShuffleCommand.class,
             WebhooksCommand.class
         })

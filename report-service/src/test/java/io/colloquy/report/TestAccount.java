@@ -72,6 +72,16 @@ public final class TestAccount implements AutoCloseable {
         row.put("status", "open");
         row.putAll(facts);
         insert("conversation_facts", row);
+        relate();
+    }
+
+    /** Works out what the conversations of each contact are among each other, as the aggregation does. */
+    private void relate() {
+        execute("""
+                SELECT relate_conversations(?, 1::smallint, array_agg(DISTINCT coalesce(c.survivor_id, f.contact_id)))
+                FROM conversation_facts f LEFT JOIN contacts c USING (account_id, contact_id)
+                WHERE f.contact_id IS NOT NULL
+                """, id);
     }
 
     /** Stores the n-th close of a conversation. */
@@ -79,10 +89,13 @@ public final class TestAccount implements AutoCloseable {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("conversation_id", conversationId);
         row.put("ordinal", ordinal);
-        row.put("closed_at", closedAt);
-        row.put("closed_source", source);
+        row.put("kind", "closed");
+        row.put("to_status", "closed");
+        row.put("at", closedAt);
+        row.put("source", source);
         row.put("category", category);
-        insert("conversation_closes", row);
+        row.put("first_response_change", false);
+        insert("conversation_status_changes", row);
     }
 
     /** Stores the n-th stretch in which an agent held a conversation; {@code ended} and {@code firstMessage} may be null. */
@@ -127,6 +140,7 @@ public final class TestAccount implements AutoCloseable {
         row.put("merged_into", survivorId);
         row.put("deleted", false);
         insert("contacts", row, "attributes", "'{}'");
+        relate();
     }
 
     /** Stores an agent; names may be null. */

@@ -117,7 +117,13 @@ public sealed interface ConversationEvent extends EventData {
     /** {@code survey.answered}. The score is written as in {@link SurveyKind#scores()}. */
     record SurveyAnswered(
             SurveyKind kind, String agentId, String score, SurveyRating rating, String question, String comment)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+
+        /** The rating as told, else by the score of faces and thumbs; null when neither says it. */
+        public SurveyRating ratingOrByScore() {
+            return rating == null ? kind.rating(score) : rating;
+        }
+    }
 
     /** {@code goal.reached}. */
     record GoalReached(String goal, BigDecimal value) implements ConversationEvent {}

@@ -21,6 +21,18 @@ public enum SurveyKind implements WireName {
         return scores;
     }
 
+    /** What an answer of that score says in words; null for kinds whose scores say nothing in words, and for null. */
+    public SurveyRating rating(String score) {
+        if (score == null || this == CSAT || this == NPS) {
+            return null;
+        }
+        return switch (score) {
+            case "3", "up" -> SurveyRating.GOOD;
+            case "2" -> SurveyRating.MODERATE;
+            default -> SurveyRating.BAD;
+        };
+    }
+
     private static List<String> numbers(int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }

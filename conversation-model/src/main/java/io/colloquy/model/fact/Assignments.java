@@ -1,11 +1,16 @@
 package io.colloquy.model.fact;
 
 import io.colloquy.model.event.ActorType;
+import io.colloquy.model.event.By;
 import io.colloquy.model.event.ConversationEvent.Assigned;
 import io.colloquy.model.event.ConversationEvent.Closed;
 import io.colloquy.model.event.ConversationEvent.Opened;
 import io.colloquy.model.event.ConversationEvent.Reopened;
 import io.colloquy.model.event.ConversationEvent.Unassigned;
+import io.colloquy.model.row.Assignment;
+import io.colloquy.model.row.Assignment.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Who was assigned, first, last, at the opening, at the close and now. An assignment in force at the opening is a
@@ -24,7 +29,7 @@ final class Assignments implements Concern {
     private String assigneeClosed;
     private String inForceAtClose;
     private boolean closed;
-    private long assignments;
+    private final List<Assignment> assignments = new ArrayList<>(2);
     private long unassignedByRule;
 
     @Override
@@ -39,10 +44,24 @@ final class Assignments implements Concern {
             first = assigneeCreated;
             lastAt = at;
             last = assigneeCreated;
-            if (!assigneeCreated.equals(before)) {
-                assignments++;
-            }
+            preAssign(before);
         }
+    }
+
+    private void preAssign(String before) {
+        if (!assigneeCreated.equals(before)) {
+            assignments.add(new Assignment(openedAt.at(), Kind.PRE_ASSIGNED, assigneeCreated, null, null, null, null));
+            return;
+        }
+        Assignment inForce = assignments.removeLast();
+        assignments.add(new Assignment(
+                openedAt.at(),
+                Kind.PRE_ASSIGNED,
+                inForce.agentId(),
+                inForce.teamId(),
+                inForce.accountRef(),
+                inForce.byType(),
+                inForce.byId()));
     }
 
     @Override
@@ -50,7 +69,7 @@ final class Assignments implements Concern {
         holding.step(step);
         switch (step.data()) {
             case Assigned assigned -> {
-                assignments++;
+                add(step, Kind.ASSIGNED, assigned, assigned.by());
                 lastAt = step.moment();
                 last = assigned.agentId();
                 if (first == null) {
@@ -59,7 +78,7 @@ final class Assignments implements Concern {
                 }
             }
             case Unassigned unassigned -> {
-                assignments++;
+                add(step, Kind.UNASSIGNED, null, unassigned.by());
                 if (unassigned.by() != null && unassigned.by().type() == ActorType.RULE) {
                     unassignedByRule++;
                 }
@@ -77,8 +96,20 @@ final class Assignments implements Concern {
         }
     }
 
+    private void add(Step step, Kind kind, Assigned to, By by) {
+        assignments.add(new Assignment(
+                step.at(),
+                kind,
+                to == null ? null : to.agentId(),
+                to == null ? null : to.teamId(),
+                to == null ? null : to.accountRef(),
+                by == null ? null : by.type().wire(),
+                by == null ? null : by.id()));
+    }
+
     @Override
     public void report(FactSheet sheet) {
+        assignments.forEach(sheet::add);
         sheet.put(Fact.FIRST_ASSIGNED_AT, firstAt);
         sheet.put(Fact.FIRST_ASSIGNEE, first);
         sheet.put(Fact.LAST_ASSIGNED_AT, lastAt);
@@ -90,7 +121,7 @@ final class Assignments implements Concern {
         if (!preAssigned) {
             sheet.span(Fact.FIRST_ASSIGNMENT_TIME, openedAt, firstAt);
         }
-        sheet.count(Fact.ASSIGNMENT_COUNT, assignments);
+        sheet.count(Fact.ASSIGNMENT_COUNT, assignments.size());
         sheet.count(Fact.AGENT_COUNT, holding.receivings());
         sheet.count(Fact.UNASSIGNED_BY_RULE_COUNT, unassignedByRule);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Works out the facts of a conversation from its events (metrics 2.2). Pure: the same set of events as of the same instant,
@@ -24,15 +25,25 @@ public final class ConversationFold {
      *
      * @param facts of origin {@link FactOrigin#LOG} only; the others are resolved on reading
      * @param spans what its durations were worked out from
+     * @param moments of the facts that are an instant, which event made them so
+     * @param clearedWaits the customer's waits that nobody answered, in order
      * @param rows its status changes, responses, sessions …, those of one kind in order
      * @param anomalies illegal steps in order, then durations out of order
      * @param dueAt the next instant at which the facts change without any event; null if they never do
      */
     public record Result(
-            Facts facts, List<Span> spans, List<ConversationRow> rows, List<Anomaly> anomalies, Instant dueAt) {
+            Facts facts,
+            List<Span> spans,
+            Map<Fact, Moment> moments,
+            List<ClearedWait> clearedWaits,
+            List<ConversationRow> rows,
+            List<Anomaly> anomalies,
+            Instant dueAt) {
 
         public Result {
             spans = List.copyOf(spans);
+            moments = Map.copyOf(moments);
+            clearedWaits = List.copyOf(clearedWaits);
             rows = List.copyOf(rows);
             anomalies = List.copyOf(anomalies);
         }
@@ -62,18 +73,34 @@ public final class ConversationFold {
         if (timeline.startedAt() == null) {
             throw new IllegalArgumentException("conversation " + timeline.conversationId() + " has no events");
         }
+        Opening opening = new Opening();
         Inboxes inboxes = new Inboxes();
         List<Concern> concerns = List.of(
-                new Opening(),
+                opening,
                 new Lifecycle(),
                 new Assignments(),
+                new HeldChats(),
+                new Involvement(),
                 inboxes,
+                new FirstResponse(),
                 new Responses(),
                 new LastAssignmentResponse(),
                 new Replies(),
                 new MessageCounts(),
+                new MessageLengths(),
+                new ChatDurations(),
+                new HandleTime(),
                 new Sessions(),
-                new Tallies());
+                new FirstContact(opening),
+                new Notes(),
+                new Topics(),
+                new Payments(),
+                new Surveys(),
+                new Goals(),
+                new Blocking(),
+                new StatusChanges(context.serviceLevels()),
+                // Reports last: it compares what the others found.
+                new ServiceLevelsKept(context.serviceLevels(), timeline.asOf()));
         walk(timeline, concerns);
 
         List<Anomaly> anomalies = new ArrayList<>(timeline.anomalies());
@@ -82,7 +109,17 @@ public final class ConversationFold {
         sheet.put(Fact.CONVERSATION_ID, timeline.conversationId());
         concerns.forEach(concern -> concern.report(sheet));
         reportAcrossConcerns(sheet);
-        return new Result(sheet.facts(), sheet.spans(), sheet.rows(), anomalies, timeline.dueAt());
+        if (timeline.dueAt() != null) {
+            sheet.due(timeline.dueAt());
+        }
+        return new Result(
+                sheet.facts(),
+                sheet.spans(),
+                sheet.moments(),
+                sheet.clearedWaits(),
+                sheet.rows(),
+                anomalies,
+                sheet.dueAt());
     }
 
     private static void walk(Timeline timeline, List<Concern> concerns) {

@@ -78,12 +78,6 @@ final class CountFacts {
                     "Status changes",
                     "rows of the conversation in status changes: openings, closes, reopenings and changes of status")
             .seeds(Seed.GL, Seed.ST);
-    static final FactDefinition PAYMENTS_COMPLETED = count(
-                    "Payments completed", "payments whose last event is payment.completed, each once")
-            .seeds(Seed.GL);
-    static final FactDefinition PAYMENTS_DECLINED = count(
-                    "Payments declined", "payments whose last event is payment.declined, each once")
-            .seeds(Seed.GL);
     static final FactDefinition BOT_HANDLED = flag(
                     "Handled by bot alone", "closed with no human message though a bot spoke")
             .seeds(Seed.ZV);

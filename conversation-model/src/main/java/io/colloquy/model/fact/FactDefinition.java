@@ -9,6 +9,7 @@ import java.util.Set;
  * What a fact means, as the catalogue serves it (metrics 2).
  *
  * @param label its English name
+ * @param unit the unit in which values are shown; null for what has none
  * @param definition what it is, or the formula
  * @param startsAt what starts the clock; null for anything but a duration
  * @param stopsAt what stops the clock; null for anything but a duration
@@ -20,6 +21,7 @@ import java.util.Set;
 record FactDefinition(
         String label,
         FactType type,
+        String unit,
         String definition,
         String startsAt,
         String stopsAt,
@@ -47,11 +49,17 @@ record FactDefinition(
         return of(FactType.BOOLEAN, label, definition, "never");
     }
 
+    /** A length of time that was agreed on, not measured: a whole number of seconds. */
+    static FactDefinition seconds(String label, String definition) {
+        return of(FactType.COUNT, FactType.DURATION.unit(), label, definition, "never");
+    }
+
     static FactDefinition duration(String label, String formula, String startsAt, String stopsAt) {
         FactDefinition plain = of(FactType.DURATION, label, formula, "one of its moments is missing");
         return new FactDefinition(
                 plain.label,
                 plain.type,
+                plain.unit,
                 plain.definition,
                 startsAt,
                 stopsAt,
@@ -75,6 +83,7 @@ record FactDefinition(
         return new FactDefinition(
                 label + " in business time",
                 type,
+                unit,
                 definition + "; counted inside the opening hours of the inbox at the opening, else of the account",
                 startsAt,
                 stopsAt,
@@ -86,11 +95,13 @@ record FactDefinition(
     }
 
     FactDefinition nullWhen(String rule) {
-        return new FactDefinition(label, type, definition, startsAt, stopsAt, leavesOut, rule, seeds, origin, internal);
+        return new FactDefinition(
+                label, type, unit, definition, startsAt, stopsAt, leavesOut, rule, seeds, origin, internal);
     }
 
     FactDefinition leavingOut(String what) {
-        return new FactDefinition(label, type, definition, startsAt, stopsAt, what, nullRule, seeds, origin, internal);
+        return new FactDefinition(
+                label, type, unit, definition, startsAt, stopsAt, what, nullRule, seeds, origin, internal);
     }
 
     FactDefinition seeds(Seed... products) {
@@ -99,6 +110,7 @@ record FactDefinition(
         return new FactDefinition(
                 label,
                 type,
+                unit,
                 definition,
                 startsAt,
                 stopsAt,
@@ -111,14 +123,30 @@ record FactDefinition(
 
     FactDefinition today() {
         return new FactDefinition(
-                label, type, definition, startsAt, stopsAt, leavesOut, nullRule, seeds, FactOrigin.TODAY, internal);
+                label,
+                type,
+                unit,
+                definition,
+                startsAt,
+                stopsAt,
+                leavesOut,
+                nullRule,
+                seeds,
+                FactOrigin.TODAY,
+                internal);
     }
 
     FactDefinition inside() {
-        return new FactDefinition(label, type, definition, startsAt, stopsAt, leavesOut, nullRule, seeds, origin, true);
+        return new FactDefinition(
+                label, type, unit, definition, startsAt, stopsAt, leavesOut, nullRule, seeds, origin, true);
     }
 
     private static FactDefinition of(FactType type, String label, String definition, String nullRule) {
-        return new FactDefinition(label, type, definition, null, null, null, nullRule, Set.of(), FactOrigin.LOG, false);
+        return of(type, type.unit(), label, definition, nullRule);
+    }
+
+    private static FactDefinition of(FactType type, String unit, String label, String definition, String nullRule) {
+        return new FactDefinition(
+                label, type, unit, definition, null, null, null, nullRule, Set.of(), FactOrigin.LOG, false);
     }
 }

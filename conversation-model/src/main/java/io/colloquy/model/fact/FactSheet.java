@@ -21,7 +21,9 @@ final class FactSheet {
     private final Map<Fact, Moment> moments = new EnumMap<>(Fact.class);
     private final List<Span> spans = new ArrayList<>();
     private final List<ConversationRow> rows = new ArrayList<>();
+    private final List<ClearedWait> clearedWaits = new ArrayList<>(0);
     private final List<Anomaly> anomalies;
+    private Instant dueAt;
 
     /**
      * The anomalies found are added to that list.
@@ -73,15 +75,35 @@ final class FactSheet {
             return;
         }
         if (to.at().isBefore(from.at())) {
-            anomalies.add(new Anomaly(
-                    conversationId,
-                    null,
-                    null,
-                    AnomalyCode.NEGATIVE_DURATION,
-                    fact.id() + " would end at " + to.at() + ", before its start at " + from.at()));
+            outOfOrder(fact.id(), from.at(), to.at());
             return;
         }
         spans(fact, List::getFirst, List.of(new Span(fact, from, to)));
+    }
+
+    /** Notes a duration that would end before its start (metrics 2.1). */
+    void outOfOrder(String duration, Instant from, Instant to) {
+        anomalies.add(new Anomaly(
+                conversationId,
+                null,
+                null,
+                AnomalyCode.NEGATIVE_DURATION,
+                duration + " would end at " + to + ", before its start at " + from));
+    }
+
+    /** Notes a wait that nobody answered; in order. */
+    void cleared(ClearedWait wait) {
+        clearedWaits.add(wait);
+    }
+
+    /** The facts written will have changed at that moment though no event came; the earliest counts. */
+    void due(Instant at) {
+        dueAt = dueAt == null || at.isBefore(dueAt) ? at : dueAt;
+    }
+
+    /** The conversation's calendar; null without one. */
+    BusinessTime calendar() {
+        return calendar;
     }
 
     /**
@@ -95,26 +117,31 @@ final class FactSheet {
             return;
         }
         spans.addAll(parts);
-        facts.put(fact, summary.apply(durations(parts, FactSheet::millis)));
+        facts.put(fact, summary.apply(durations(parts, BusinessTime.ALWAYS)));
         if (calendar != null) {
-            fact.businessTwin().ifPresent(twin -> facts.put(twin, summary.apply(durations(parts, calendar::between))));
+            fact.businessTwin().ifPresent(twin -> facts.put(twin, summary.apply(durations(parts, calendar))));
         }
     }
 
     private static List<Duration> durations(List<Span> parts, BusinessTime clock) {
         return parts.stream()
-                .map(part -> clock.between(part.from().at(), part.to().at()))
+                .map(part -> measure(clock, part.from().at(), part.to().at()))
                 .toList();
     }
 
-    /** The business time between two moments; null without a calendar. */
+    /** The business time from one moment to a later one, cut to the millisecond; null without a calendar. */
     Duration businessTime(Instant from, Instant to) {
-        return calendar == null ? null : calendar.between(from, to);
+        return calendar == null ? null : measure(calendar, from, to);
     }
 
     /** From one moment to a later one, cut to the millisecond. */
     static Duration millis(Instant from, Instant to) {
-        return Duration.ofMillis(Duration.between(from, to).toMillis());
+        return measure(BusinessTime.ALWAYS, from, to);
+    }
+
+    /** By that clock from one moment to a later one, cut to the millisecond. */
+    static Duration measure(BusinessTime clock, Instant from, Instant to) {
+        return Duration.ofMillis(clock.between(from, to).toMillis());
     }
 
     Facts facts() {
@@ -126,7 +153,21 @@ final class FactSheet {
         return List.copyOf(spans);
     }
 
+    /** The events behind the moments written. */
+    Map<Fact, Moment> moments() {
+        return moments;
+    }
+
     List<ConversationRow> rows() {
         return List.copyOf(rows);
+    }
+
+    List<ClearedWait> clearedWaits() {
+        return clearedWaits;
+    }
+
+    /** When the facts change without any event; null if never. */
+    Instant dueAt() {
+        return dueAt;
     }
 }

@@ -7,14 +7,18 @@ import io.colloquy.model.event.ConversationEvent.SessionStarted;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.event.PublicationType;
+import io.colloquy.model.timeline.MessageIdentity;
 import io.colloquy.model.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The messages of a conversation, one row each (metrics 2.2, interactions). */
 public final class Interactions {
 
     private final MessageFates fates;
+    private final Map<MessageIdentity, Event> lentTexts = new HashMap<>(0);
     private final Holding holding = new Holding();
     private final List<Interaction> rows = new ArrayList<>();
     private final String connectionId;
@@ -22,6 +26,9 @@ public final class Interactions {
 
     private Interactions(Timeline timeline) {
         fates = new MessageFates(timeline.events());
+        for (Event report : timeline.lentTexts()) {
+            lentTexts.put(fates.identify((MessageEvent.Content) report.data()), report);
+        }
         Opened opening = timeline.events().stream()
                 .map(Event::data)
                 .filter(Opened.class::isInstance)
@@ -61,7 +68,10 @@ public final class Interactions {
 
     private Interaction inbound(Event event, MessageEvent.Received message) {
         MessageFates.Fate fate = fates.of(event, message);
+        Event textEvent = textEvent(event, message, fate);
         return new Interaction(
+                event.source(),
+                event.id(),
                 message.messageId(),
                 Direction.INBOUND,
                 event.time(),
@@ -70,6 +80,8 @@ public final class Interactions {
                 ActorType.CUSTOMER.wire(),
                 message.contactId(),
                 fate.text(message.text()),
+                textEvent == null ? null : textEvent.source(),
+                textEvent == null ? null : textEvent.id(),
                 message.channel(),
                 message.url(),
                 message.publicationType(),
@@ -83,10 +95,24 @@ public final class Interactions {
                 holding.inForce());
     }
 
+    /** The event of the log in which the text that counts is; null once deleted, and without text. */
+    private Event textEvent(Event event, MessageEvent.Content message, MessageFates.Fate fate) {
+        if (fate.isDeleted()) {
+            return null;
+        }
+        if (fate.textEdit() != null) {
+            return fate.textEdit();
+        }
+        return message.text() == null ? null : lentTexts.getOrDefault(fates.identify(message), event);
+    }
+
     private Interaction outbound(Event event, MessageEvent.Sent message) {
         MessageFates.Fate fate = fates.of(event, message);
+        Event textEvent = textEvent(event, message, fate);
         Author author = message.author();
         return new Interaction(
+                event.source(),
+                event.id(),
                 message.messageId(),
                 Direction.OUTBOUND,
                 event.time(),
@@ -95,6 +121,8 @@ public final class Interactions {
                 author.type().wire(),
                 author.agentId() == null ? author.botId() : author.agentId(),
                 fate.text(message.text()),
+                textEvent == null ? null : textEvent.source(),
+                textEvent == null ? null : textEvent.id(),
                 message.channel(),
                 null,
                 null,
@@ -110,6 +138,8 @@ public final class Interactions {
 
     private Interaction call(Event event, SessionStarted call) {
         return new Interaction(
+                event.source(),
+                event.id(),
                 call.sessionId(),
                 Direction.INBOUND,
                 event.time(),
@@ -117,6 +147,8 @@ public final class Interactions {
                 event.receivedAt(),
                 ActorType.CUSTOMER.wire(),
                 contactId,
+                null,
+                null,
                 null,
                 call.channel(),
                 null,

@@ -4,10 +4,8 @@ import io.colloquy.model.event.ActorType;
 import io.colloquy.model.event.By;
 import io.colloquy.model.event.ClosingSource;
 import io.colloquy.model.event.ConversationEvent.Closed;
-import io.colloquy.model.event.ConversationEvent.Merged;
 import io.colloquy.model.event.ConversationEvent.Opened;
 import io.colloquy.model.event.ConversationEvent.Reopened;
-import io.colloquy.model.event.ConversationEvent.StatusChanged;
 
 /**
  * Status, closes and reopenings (metrics 2.1). A close by merging or deleting the contact sets the status and nothing
@@ -15,53 +13,31 @@ import io.colloquy.model.event.ConversationEvent.StatusChanged;
  */
 final class Lifecycle implements Concern {
 
-    private static final String OPEN = "open";
-    private static final String CLOSED = "closed";
-    private static final String MERGED = "merged";
-
+    private final Status status = new Status();
     private Moment openedAt;
     private Moment firstClosedAt;
     private Moment lastClosedAt;
     private Moment closedAt;
     private Closed lastClose;
-    private boolean closed;
-    private boolean merged;
-    private String statusWhileOpen = OPEN;
     private long closes;
     private long reopenings;
-    private long statusChanges;
 
     @Override
     public void open(Moment at, Opened opening) {
         openedAt = at;
-        statusChanges++;
     }
 
     @Override
     public void step(Step step) {
+        status.step(step);
         switch (step.data()) {
-            case Closed close -> {
-                closed = true;
-                if (close.source().countsAsClose()) {
-                    close(close, step.moment());
-                }
-            }
+            case Closed close when close.source().countsAsClose() -> close(close, step.moment());
             case Reopened r -> {
-                closed = false;
                 closedAt = null;
-                statusWhileOpen = OPEN;
                 reopenings++;
-                statusChanges++;
             }
-            case StatusChanged change -> {
-                statusChanges++;
-                if (!closed && !change.to().equals(CLOSED) && !change.to().equals(MERGED)) {
-                    statusWhileOpen = change.to();
-                }
-            }
-            case Merged m -> merged = true;
             default -> {
-                // Nothing else opens, closes or changes the status.
+                // Nothing else closes or reopens.
             }
         }
     }
@@ -74,12 +50,11 @@ final class Lifecycle implements Concern {
         closedAt = at;
         lastClose = close;
         closes++;
-        statusChanges++;
     }
 
     @Override
     public void report(FactSheet sheet) {
-        sheet.put(Fact.STATUS, status());
+        sheet.put(Fact.STATUS, status.value());
         sheet.put(Fact.FIRST_CLOSED_AT, firstClosedAt);
         sheet.put(Fact.LAST_CLOSED_AT, lastClosedAt);
         sheet.put(Fact.CLOSED_AT, closedAt);
@@ -88,17 +63,9 @@ final class Lifecycle implements Concern {
         sheet.span(Fact.CREATED_TO_LAST_CLOSED, openedAt, lastClosedAt);
         sheet.count(Fact.CLOSED_COUNT, closes);
         sheet.count(Fact.REOPENED_COUNT, reopenings);
-        sheet.count(Fact.STATUS_CHANGE_COUNT, statusChanges);
         if (lastClose != null) {
             reportLastClose(sheet);
         }
-    }
-
-    private String status() {
-        if (merged) {
-            return MERGED;
-        }
-        return closed ? CLOSED : statusWhileOpen;
     }
 
     private void reportLastClose(FactSheet sheet) {

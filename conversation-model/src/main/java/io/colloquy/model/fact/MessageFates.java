@@ -34,7 +34,7 @@ final class MessageFates {
         for (Event event : events) {
             if (event.data() instanceof MessageEvent.OfMessage about && !(about instanceof MessageEvent.Content)) {
                 fates.computeIfAbsent(identities.identify(about), identity -> new Fate())
-                        .add(about);
+                        .add(event, about);
             }
             if (event.data() instanceof MessageEvent.StatusUpTo receipt) {
                 receipts.merge(
@@ -43,6 +43,11 @@ final class MessageFates {
                         (one, other) -> one.isAfter(other) ? one : other);
             }
         }
+    }
+
+    /** Which message that is, among those of the conversation. */
+    MessageIdentity identify(MessageEvent.OfMessage event) {
+        return identities.identify(event);
     }
 
     /** The fate of that message, which the event tells. */
@@ -67,15 +72,21 @@ final class MessageFates {
 
         private MessageStatus status;
         private String editedText;
+        private Event textEdit;
+        private boolean editedToText;
         private boolean edited;
         private boolean deleted;
 
-        private void add(MessageEvent.OfMessage about) {
+        private void add(Event event, MessageEvent.OfMessage about) {
             switch (about) {
                 case MessageEvent.Status report -> status = MessageStatus.furthest(status, report.status());
                 case MessageEvent.Edited edit -> {
                     edited = true;
-                    editedText = edit.text() == null ? editedText : edit.text();
+                    if (edit.text() != null) {
+                        editedText = edit.text();
+                        textEdit = event;
+                        editedToText |= !edit.text().isEmpty();
+                    }
                 }
                 case MessageEvent.Deleted d -> deleted = true;
                 case MessageEvent.Reacted r -> {
@@ -94,6 +105,8 @@ final class MessageFates {
             Fate fate = new Fate();
             fate.status = other;
             fate.editedText = editedText;
+            fate.textEdit = textEdit;
+            fate.editedToText = editedToText;
             fate.edited = edited;
             fate.deleted = deleted;
             return fate;
@@ -117,6 +130,16 @@ final class MessageFates {
                 return "";
             }
             return editedText == null ? original : editedText;
+        }
+
+        /** The edit that gave it the text that counts; null if none did. */
+        Event textEdit() {
+            return textEdit;
+        }
+
+        /** Whether it had a text at any time. */
+        boolean everHadText(String original) {
+            return editedToText || (original != null && !original.isEmpty());
         }
     }
 }

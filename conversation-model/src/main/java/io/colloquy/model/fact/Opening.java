@@ -57,16 +57,15 @@ final class Opening implements Concern {
         sheet.put(Fact.CONTACT_TYPE_SENT, wire(opening.contactType()));
         sheet.put(Fact.CAMPAIGN_ID, opening.campaignId());
         sheet.put(Fact.HOST_ID, opening.hostId());
-        sheet.put(Fact.VISITOR_ID, opening.visitorId());
+        WebsiteVisit.report(sheet, at, opening);
         By by = opening.by();
-        sheet.put(Fact.INITIATOR_TYPE, (by == null ? initiator(opening.source()) : by.type()).wire());
+        sheet.put(Fact.INITIATOR_TYPE, initiator().wire());
         sheet.put(Fact.INITIATOR_AGENT_ID, by != null && by.type() == ActorType.AGENT ? by.id() : null);
     }
 
     private void reportFirstMessage(FactSheet sheet) {
-        OpeningSource source = firstMessage.speech() == Speech.INBOUND ? OpeningSource.CONTACT : OpeningSource.USER;
-        sheet.put(Fact.OPENED_SOURCE, source.wire());
-        sheet.put(Fact.INITIATOR_TYPE, initiator(source).wire());
+        sheet.put(Fact.OPENED_SOURCE, sourceOfFirstMessage().wire());
+        sheet.put(Fact.INITIATOR_TYPE, initiator().wire());
         switch (firstMessage.data()) {
             case MessageEvent.Content message -> {
                 sheet.put(Fact.OPENED_CHANNEL, message.channel().wire());
@@ -77,6 +76,20 @@ final class Opening implements Concern {
         if (firstMessage.data() instanceof MessageEvent.Received received) {
             sheet.put(Fact.PUBLICATION_TYPE, wire(received.publicationType()));
         }
+    }
+
+    /** Who opened it, as far as was told up to now; null as long as there is neither an opening nor a message. */
+    ActorType initiator() {
+        if (opening != null) {
+            return opening.by() == null
+                    ? initiator(opening.source())
+                    : opening.by().type();
+        }
+        return firstMessage == null ? null : initiator(sourceOfFirstMessage());
+    }
+
+    private OpeningSource sourceOfFirstMessage() {
+        return firstMessage.speech() == Speech.INBOUND ? OpeningSource.CONTACT : OpeningSource.USER;
     }
 
     private static ActorType initiator(OpeningSource source) {

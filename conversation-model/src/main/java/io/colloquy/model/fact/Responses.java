@@ -1,76 +1,63 @@
 package io.colloquy.model.fact;
 
-import io.colloquy.model.event.ConversationEvent.Opened;
+import io.colloquy.model.event.ConversationEvent.Assigned;
+import io.colloquy.model.event.ConversationEvent.Unassigned;
+import io.colloquy.model.row.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Responses, the first response and the first reply (metrics 2.1). A response is a human message while the customer waits;
- * the first response needs only that the customer has written before, so that there may be one without any response.
- */
+/** The customer's waits and what ended each (metrics 2.1): a response is a human message while the customer waits. */
 final class Responses implements Concern {
 
     private final Waiting waiting = new Waiting();
-    private Moment openedAt;
-    private Moment firstInboundAt;
-    private Moment firstReplyAt;
-    private Moment firstResponseAt;
-    private String firstResponseBy;
-    private final List<Response> responses = new ArrayList<>(2);
+    private final List<Answer> answers = new ArrayList<>(2);
+    private final List<ClearedWait> cleared = new ArrayList<>(0);
+    private String teamId;
 
-    /** The customer's wait and the message that ended it. */
-    private record Response(Moment from, Moment to) {}
-
-    @Override
-    public void open(Moment at, Opened opening) {
-        openedAt = at;
-    }
+    /** A wait and the message that answered it, its sender, and the team of the assignment then in force. */
+    private record Answer(Moment from, Moment to, String agentId, String teamId) {}
 
     @Override
     public void step(Step step) {
-        if (step.speech() == Speech.INBOUND && firstInboundAt == null) {
-            firstInboundAt = step.moment();
-        }
-        if (step.speech() == Speech.HUMAN) {
-            human(step);
-        }
+        Moment since = waiting.since();
         waiting.step(step);
-    }
-
-    private void human(Step step) {
-        if (waiting.isRunning()) {
-            responses.add(new Response(waiting.since(), step.moment()));
+        if (since != null && step.speech() == Speech.HUMAN) {
+            answers.add(new Answer(since, step.moment(), step.agentId(), teamId));
+        } else if (since != null && !waiting.isRunning()) {
+            cleared.add(new ClearedWait(since, step.moment()));
         }
-        if (firstInboundAt == null) {
-            return;
-        }
-        if (firstReplyAt == null) {
-            firstReplyAt = step.moment();
-        }
-        if (firstResponseAt == null && openedAt != null) {
-            firstResponseAt = step.moment();
-            firstResponseBy = step.agentId();
+        switch (step.data()) {
+            case Assigned assigned -> teamId = assigned.teamId();
+            case Unassigned u -> teamId = null;
+            default -> {
+                // Nothing else assigns a team.
+            }
         }
     }
 
     @Override
     public void report(FactSheet sheet) {
-        sheet.put(Fact.FIRST_RESPONSE_AT, firstResponseAt);
-        sheet.put(Fact.FIRST_RESPONSE_BY, firstResponseBy);
-        sheet.span(Fact.FIRST_RESPONSE_TIME, openedAt, firstResponseAt);
-        sheet.span(Fact.FIRST_REPLY_TIME, firstInboundAt, firstReplyAt);
-        sheet.count(Fact.RESPONSE_COUNT, responses.size());
+        sheet.count(Fact.RESPONSE_COUNT, answers.size());
         sheet.spans(Fact.AVERAGE_RESPONSE_TIME, Responses::mean, spans(Fact.AVERAGE_RESPONSE_TIME));
         sheet.spans(Fact.MAX_RESPONSE_TIME, Collections::max, spans(Fact.MAX_RESPONSE_TIME));
         sheet.put(Fact.WAITING_SINCE, waiting.since());
-        sheet.put(Fact.UNANSWERED, firstInboundAt != null && firstReplyAt == null);
+        answers.forEach(answer -> sheet.add(row(answer, sheet)));
+        cleared.forEach(sheet::cleared);
+    }
+
+    private static Response row(Answer answer, FactSheet sheet) {
+        Instant from = answer.from.at();
+        Instant to = answer.to.at();
+        return new Response(
+                answer.agentId, answer.teamId, from, to, FactSheet.millis(from, to), sheet.businessTime(from, to));
     }
 
     private List<Span> spans(Fact fact) {
-        return responses.stream()
-                .map(response -> new Span(fact, response.from, response.to))
+        return answers.stream()
+                .map(answer -> new Span(fact, answer.from, answer.to))
                 .toList();
     }
 

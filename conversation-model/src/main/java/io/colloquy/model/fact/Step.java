@@ -32,4 +32,9 @@ record Step(Event event, Speech speech, String agentId) {
             case INBOUND, BOT, AUTOMATIC, BROADCAST -> true;
         };
     }
+
+    /** Whether it counts among the messages, inbound or outbound: an interaction, but no broadcast (metrics 2.1). */
+    boolean isMessage() {
+        return isInteraction() && speech != Speech.BROADCAST;
+    }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One message on one connection counts once, whichever source or event reports it: the earliest report stands, and what
@@ -21,26 +23,41 @@ final class MessageReports {
             .thenComparing(Event::source)
             .thenComparing(Event::id);
 
-    private MessageReports() {}
+    private final List<Event> united;
+    private final Set<Event> lentTexts = new HashSet<>(0);
 
-    /** The events with the reports of each message united, in no particular order. */
-    static List<Event> unite(Collection<Event> events) {
+    private MessageReports(int events) {
+        united = new ArrayList<>(events);
+    }
+
+    /** Unites the reports of each message. */
+    static MessageReports unite(Collection<Event> events) {
+        MessageReports all = new MessageReports(events.size());
         MessageIdentities identities = MessageIdentities.of(events);
-        List<Event> united = new ArrayList<>(events.size());
         Map<MessageIdentity, List<Event>> reports = new HashMap<>();
         for (Event event : events) {
             if (event.data() instanceof MessageEvent.Content message) {
                 reports.computeIfAbsent(identities.identify(message), identity -> new ArrayList<>(1))
                         .add(event);
             } else {
-                united.add(event);
+                all.united.add(event);
             }
         }
-        reports.values().forEach(ofOne -> united.add(unite(ofOne)));
+        reports.values().forEach(ofOne -> all.united.add(all.unite(ofOne)));
+        return all;
+    }
+
+    /** The events with each message in its earliest report, in no particular order. */
+    List<Event> events() {
         return united;
     }
 
-    private static Event unite(List<Event> reports) {
+    /** The later reports, as they are in the log, from which a message has its text: the earliest told none. */
+    Set<Event> lentTexts() {
+        return lentTexts;
+    }
+
+    private Event unite(List<Event> reports) {
         if (reports.size() == 1) {
             return reports.get(0);
         }
@@ -49,6 +66,9 @@ final class MessageReports {
         MessageEvent.Content whole = (MessageEvent.Content) earliest.data();
         for (Event report : reports.subList(1, reports.size())) {
             MessageEvent.Content other = (MessageEvent.Content) report.data();
+            if (whole.text() == null && other.text() != null) {
+                lentTexts.add(report);
+            }
             whole = switch (whole) {
                 case MessageEvent.Received received -> fill(received, other);
                 case MessageEvent.Sent sent -> fill(sent, other);

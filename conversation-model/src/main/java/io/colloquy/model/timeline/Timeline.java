@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happened in one conversation, in order (events 1.2, rules 4 and 7): every event and every message once, illegal
@@ -14,7 +15,9 @@ import java.util.List;
  * @param startedAt time of the first event of all, legal or not; null when there are no events
  * @param events the legal events in order; the reports of one message are put together in the earliest of them
  * @param derived those of the events that were worked out: closes by inactivity; they are in no log
+ * @param lentTexts the reports, as they are in the log, that gave a message its text where the earliest report told none
  * @param anomalies the illegal steps, in order
+ * @param asOf up to when the log is known to be complete
  * @param dueAt when the timeline changes next without any event; null if never
  */
 public record Timeline(
@@ -22,12 +25,15 @@ public record Timeline(
         Instant startedAt,
         List<Event> events,
         List<Event> derived,
+        Set<Event> lentTexts,
         List<Anomaly> anomalies,
+        Instant asOf,
         Instant dueAt) {
 
     public Timeline {
         events = List.copyOf(events);
         derived = List.copyOf(derived);
+        lentTexts = Set.copyOf(lentTexts);
         anomalies = List.copyOf(anomalies);
     }
 
@@ -38,7 +44,8 @@ public record Timeline(
      *     conversation ended
      */
     public static Timeline order(String conversationId, Collection<Event> events, Instant asOf) {
-        List<Event> distinct = MessageReports.unite(Repetitions.remove(events));
+        MessageReports reports = MessageReports.unite(Repetitions.remove(events));
+        List<Event> distinct = reports.events();
         distinct.sort(Comparator.comparing(Event::time));
         TimelineWalk walk = new TimelineWalk(conversationId, asOf);
         for (int from = 0; from < distinct.size(); ) {
@@ -46,7 +53,7 @@ public record Timeline(
             walk.take(distinct.subList(from, to));
             from = to;
         }
-        return walk.finish(distinct.isEmpty() ? null : distinct.get(0).time());
+        return walk.finish(distinct.isEmpty() ? null : distinct.get(0).time(), reports.lentTexts());
     }
 
     /** Whether that event of the timeline was worked out and is in no log. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goes through the events of a conversation, instant by instant, and puts in the closes that follow from silence. */
 final class TimelineWalk {
@@ -50,12 +51,12 @@ final class TimelineWalk {
     }
 
     /** The end of the events. */
-    Timeline finish(Instant startedAt) {
+    Timeline finish(Instant startedAt, Set<Event> lentTexts) {
         Instant end = clockEnd();
         if (end != null && isOver(end)) {
             apply(List.of(close()));
         }
-        return new Timeline(conversationId, startedAt, legal, derived, anomalies, dueAt);
+        return new Timeline(conversationId, startedAt, legal, derived, lentTexts, anomalies, asOf, dueAt);
     }
 
     private Instant clockEnd() {

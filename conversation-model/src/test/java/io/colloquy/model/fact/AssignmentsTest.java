@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.model.Story;
 import io.colloquy.model.event.EventType;
+import io.colloquy.model.row.Assignment;
+import io.colloquy.model.row.Assignment.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +122,53 @@ class AssignmentsTest {
                 .unassigned("09:20");
 
         assertThat(story.facts().text(Fact.ASSIGNEE_CURRENT)).isEqualTo("B");
+    }
+
+    @Test
+    void rowTellsWhoAssignedWhomWhereAndWho() {
+        List<Assignment> rows = story().opened("09:00")
+                .event(
+                        "09:10",
+                        EventType.CONVERSATION_ASSIGNED,
+                        Map.of(
+                                "agentId", "A",
+                                "teamId", "T",
+                                "accountRef", "pool",
+                                "by", Map.of("type", "rule", "id", "r1")))
+                .accepted("09:15", "B")
+                .unassigned("09:20")
+                .fold()
+                .rows(Assignment.class);
+
+        assertThat(rows)
+                .containsExactly(
+                        new Assignment(at("09:10"), Kind.ASSIGNED, "A", "T", "pool", "rule", "r1"),
+                        new Assignment(at("09:20"), Kind.UNASSIGNED, null, null, null, null, null));
+    }
+
+    @Test
+    void assignmentInForceAtTheOpeningIsARowOfTheOpening() {
+        assertThat(story().opened("09:00", Map.of("assignedAgentId", "A"))
+                        .fold()
+                        .rows(Assignment.class))
+                .containsExactly(new Assignment(at("09:00"), Kind.PRE_ASSIGNED, "A", null, null, null, null));
+        assertThat(story().assigned("08:40", "A")
+                        .assigned("08:50", "B", "pool")
+                        .opened("09:00")
+                        .fold()
+                        .rows(Assignment.class))
+                .containsExactly(
+                        new Assignment(at("08:40"), Kind.ASSIGNED, "A", null, null, null, null),
+                        new Assignment(at("09:00"), Kind.PRE_ASSIGNED, "B", null, "pool", null, null));
+    }
+
+    @Test
+    void openingThatBringsAnotherAssigneeIsOneAssignmentMore() {
+        assertThat(story().assigned("08:50", "A")
+                        .opened("09:00", Map.of("assignedAgentId", "B"))
+                        .fold()
+                        .rows(Assignment.class))
+                .extracting(Assignment::kind)
+                .containsExactly(Kind.ASSIGNED, Kind.PRE_ASSIGNED);
     }
 }

@@ -4,7 +4,7 @@ import static io.colloquy.model.Story.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.colloquy.model.event.EventType;
+import io.colloquy.model.calendar.BusinessTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,18 +46,35 @@ class FactTest {
     }
 
     @Test
-    void namesAreResolvedOnReadingAndOnlyTheSentContactTypeIsInternal() {
+    void namesAreResolvedOnReadingAndWhatTheyAreResolvedFromIsInternal() {
         assertThat(Fact.values())
                 .filteredOn(fact -> fact.id().endsWith("_name"))
                 .isNotEmpty()
                 .allSatisfy(fact -> assertThat(fact.origin()).isEqualTo(FactOrigin.TODAY));
-        assertThat(Fact.values()).filteredOn(Fact::isInternal).containsExactly(Fact.CONTACT_TYPE_SENT);
+        assertThat(Fact.values())
+                .filteredOn(Fact::isInternal)
+                .containsExactly(
+                        Fact.CONTACT_TYPE_SENT,
+                        Fact.ENTRYPOINT_ID,
+                        Fact.ASSIGNED_AGENT_ACCOUNT_SENT,
+                        Fact.LAST_AGENT_ACCOUNT_SENT,
+                        Fact.INVOLVED_AGENTS,
+                        Fact.INVOLVED_ACCOUNTS,
+                        Fact.TOPIC_IDS,
+                        Fact.SECOND_SESSION_AT,
+                        Fact.FIRST_REOPENED_AT,
+                        Fact.MERGED_INTO,
+                        Fact.MERGED_AT);
+        assertThat(Fact.values())
+                .filteredOn(fact -> fact.type() == FactType.TEXTS)
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.isInternal()).isTrue());
         assertThat(Fact.CONTACT_TYPE.origin()).isEqualTo(FactOrigin.TODAY);
     }
 
     @Test
     void everyLoggedFactIsProducedBySomeTimeline() {
-        List<Facts> timelines = List.of(everything(), waiting());
+        List<Facts> timelines = List.of(everything(), waiting(), comingBack());
 
         assertThat(Fact.logged())
                 .allSatisfy(fact -> assertThat(timelines).as(fact.id()).anyMatch(facts -> facts.get(fact) != null));
@@ -80,7 +97,7 @@ class FactTest {
     }
 
     private static Facts everything() {
-        return story().with(new FoldContext(inbox -> Duration::between))
+        return story().with(new FoldContext(inbox -> BusinessTime.ALWAYS, new ServiceLevels(60L, 600L, false)))
                 .opened(
                         "09:00",
                         Map.ofEntries(
@@ -94,17 +111,24 @@ class FactTest {
                                 Map.entry("campaignId", "spring"),
                                 Map.entry("hostId", "shop"),
                                 Map.entry("visitorId", "v1"),
+                                Map.entry("visit", Map.of("id", "w1", "startedAt", "2026-03-02T08:50:00Z")),
+                                Map.entry("entrypoint", Map.of("id", "b1", "name", "Help", "type", "button")),
+                                Map.entry("shownAt", "2026-03-02T08:59:00Z"),
+                                Map.entry("clickedAt", "2026-03-02T08:59:30Z"),
+                                Map.entry("acceptUrl", "https://shop.example/cart"),
                                 Map.entry("inboxId", "1"),
                                 Map.entry("assignedAgentId", "A")))
                 .customer("09:01", Map.of("channel", "webchat"))
                 .handoverToHumans("09:02")
-                .assigned("09:03", "B")
+                .assigned("09:03", "B", "pool")
                 .customer("09:04")
                 .agent("09:05", "B", Map.of("channel", "email"))
-                .event(
-                        "09:06",
-                        EventType.PAYMENT_COMPLETED,
-                        Map.of("paymentId", "p1", "amount", "9.90", "currency", "USD"))
+                .payment("09:06", "completed", "p1", "9.90")
+                .handled("09:06", "09:07", "B")
+                .answered("09:07", "csat", Map.of("score", 5, "question", "How was it?", "comment", "Fine"))
+                .answered("09:07", "nps", Map.of("score", 9))
+                .goal("09:08", "signup")
+                .blocked("09:09", "B", "spam")
                 .closed(
                         "09:10",
                         Map.of(
@@ -117,8 +141,19 @@ class FactTest {
                 .facts();
     }
 
+    private static Facts comingBack() {
+        return story().opened("09:00")
+                .assigned("09:00", "A", "pool")
+                .customer("09:01")
+                .customer("10:01")
+                .closed("10:10")
+                .reopened("10:20")
+                .mergedInto("10:30", "conversation-2")
+                .facts();
+    }
+
     private static Facts waiting() {
-        return story().with(new FoldContext(inbox -> Duration::between))
+        return story().with(new FoldContext(inbox -> BusinessTime.ALWAYS))
                 .opened("09:00")
                 .assigned("09:01", "A")
                 .closed("09:02", Map.of("source", "workflow", "by", Map.of("type", "rule", "id", "r1")))

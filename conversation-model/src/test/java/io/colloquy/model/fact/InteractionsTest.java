@@ -149,4 +149,53 @@ class InteractionsTest {
 
         assertThat(interactions).extracting(Interaction::status).containsExactly(MessageStatus.READ, null);
     }
+
+    @Test
+    void rowTellsTheEventsOfTheMessageAndOfItsText() {
+        List<Interaction> interactions = story().customer("09:00", Map.of("text", "Helo"))
+                .from("page")
+                .customer("09:01", Map.of("text", "Secret"))
+                .customer("09:02")
+                .customer("09:03", Map.of("text", "As it was"))
+                .event("09:04", EventType.MESSAGE_EDITED, Map.of("messageId", "m1", "text", "Hallo"))
+                .event("09:05", EventType.MESSAGE_EDITED, Map.of("messageId", "m1", "text", "Hello"))
+                .event("09:06", EventType.MESSAGE_EDITED, Map.of("messageId", "m1"))
+                .event("09:07", EventType.MESSAGE_DELETED, Map.of("messageId", "m2"))
+                .interactions();
+
+        assertThat(interactions).extracting(Interaction::eventId).containsExactly("e1", "e2", "e3", "e4");
+        assertThat(interactions).extracting(Interaction::source).containsExactly("crm", "page", "page", "page");
+        assertThat(interactions).extracting(Interaction::textEventId).containsExactly("e6", null, null, "e4");
+        assertThat(interactions).extracting(Interaction::textSource).containsExactly("page", null, null, "page");
+    }
+
+    @Test
+    void textThatALaterReportBroughtIsInThatReport() {
+        List<Interaction> interactions = story().customer("09:00", Map.of("messageId", "m1"))
+                .from("page")
+                .customer("09:01", Map.of("messageId", "m1", "text", "Hello", "connectionId", "number"))
+                .from("other")
+                .customer("09:02", Map.of("messageId", "m1", "text", "Hello!"))
+                .interactions();
+
+        assertThat(interactions).singleElement().satisfies(row -> {
+            assertThat(row.text()).isEqualTo("Hello");
+            assertThat(row.source()).isEqualTo("crm");
+            assertThat(row.eventId()).isEqualTo("e1");
+            assertThat(row.textSource()).isEqualTo("page");
+            assertThat(row.textEventId()).isEqualTo("e2");
+        });
+    }
+
+    @Test
+    void callHasNoTextAndSoNoEventOfIt() {
+        List<Interaction> interactions = story().opened("09:00")
+                .session("09:01", "call-1", "phone_call", "customer")
+                .interactions();
+
+        assertThat(interactions).singleElement().satisfies(call -> {
+            assertThat(call.eventId()).isEqualTo("e2");
+            assertThat(call.textEventId()).isNull();
+        });
+    }
 }

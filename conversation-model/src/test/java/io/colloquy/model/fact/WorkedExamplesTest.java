@@ -5,13 +5,19 @@ import static io.colloquy.model.Story.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.model.Story;
+import io.colloquy.model.calendar.BusinessCalendar;
+import io.colloquy.model.calendar.Frame;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.MessageStatus;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of metrics 2.6 that are about one conversation, by their numbers. */
@@ -175,6 +181,26 @@ class WorkedExamplesTest {
         assertThat(facts.count(Fact.OUTBOUND_COUNT)).isEqualTo(2);
         assertThat(facts.count(Fact.NOTE_COUNT)).isEqualTo(1);
         assertThat(facts.count(Fact.INTERACTION_COUNT)).isEqualTo(5);
+    }
+
+    @Test
+    void example9AWeekOfBusinessTime() {
+        BusinessCalendar weekdays = new BusinessCalendar(
+                ZoneOffset.UTC,
+                Stream.of(DayOfWeek.values())
+                        .filter(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
+                        .map(day -> Frame.of(day, "09:00", "17:00"))
+                        .toList(),
+                Set.of());
+        Facts facts = story().with(new FoldContext(inbox -> weekdays))
+                .opened("2022-03-20T00:00")
+                .customer("2022-03-20T00:00")
+                .agent("2022-03-26T23:59", "A")
+                .closed("2022-03-26T23:59", "A")
+                .facts();
+
+        assertThat(seconds(facts, Fact.FIRST_RESPONSE_TIME_BUSINESS)).isEqualTo(144_000);
+        assertThat(seconds(facts, Fact.RESOLUTION_TIME_BUSINESS)).isEqualTo(144_000);
     }
 
     @Test

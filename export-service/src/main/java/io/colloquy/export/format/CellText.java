@@ -29,7 +29,8 @@ public record CellText(ZoneId zone, DurationStyle durations) {
             case TEXT -> text((String) value);
             case INSTANT -> instant((OffsetDateTime) value);
             case DURATION -> duration((Long) value);
-            case COUNT, BOOLEAN -> value.toString();
+            case COUNT, BOOLEAN, DECIMAL -> value.toString();
+            case TEXTS -> throw new IllegalArgumentException("lists are in no dataset");
         };
     }
 

@@ -163,7 +163,7 @@ public final class KillIngestCommand implements Callable<Integer> {
             new Watermark(report).await(Instant.now(), LONGEST_CATCH_UP);
             long told =
                     count(database, "SELECT count(DISTINCT subject) FROM events WHERE subject_type = 'conversation'");
-            long facts = count(database, "SELECT count(*) FROM conversations");
+            long facts = count(database, "SELECT count(*) FROM conversation_facts");
             verdict.check(facts == told, "every conversation has its facts", "%,d of %,d", facts, told);
         } catch (ApiClient.Unreachable e) {
             throw new PlainFailure("A service did not come back: " + e.getMessage(), e);

@@ -20,6 +20,7 @@ final class MadeUpEvents {
     /** Made-up conversations have some twenty events each; more are planned than needed, and the stream is cut. */
     private static final int EVENTS_A_CONVERSATION = 12;
 
+    private static final int DAYS = 60;
     private static final int SPREAD = 10_000;
 
     private MadeUpEvents() {}
@@ -40,14 +41,23 @@ final class MadeUpEvents {
 
     /** Writes so many different events to a file. */
     static void write(Path file, int count, long seed) throws IOException {
-        writeWithRepeats(file, count, seed, 0);
+        write(file, count, seed, DAYS);
+    }
+
+    /** Writes so many different events of so many days to a file. */
+    static void write(Path file, int count, long seed, int days) throws IOException {
+        writeWithRepeats(file, count, seed, days, 0);
     }
 
     /** Writes so many lines to a file; every so many lines an earlier event comes once more. 0: none does. */
     static void writeWithRepeats(Path file, int count, long seed, int everyLines) throws IOException {
+        writeWithRepeats(file, count, seed, DAYS, everyLines);
+    }
+
+    private static void writeWithRepeats(Path file, int count, long seed, int days, int everyLines) throws IOException {
         Random random = new Random(seed);
         byte[][] earlier = new byte[SPREAD][];
-        Iterator<OutgoingEvent> events = traffic(count, seed, 60);
+        Iterator<OutgoingEvent> events = traffic(count, seed, days);
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         EventLineWriter writer = new EventLineWriter(line);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {

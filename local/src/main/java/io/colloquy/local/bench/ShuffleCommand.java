@@ -9,10 +9,11 @@ import io.colloquy.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Option;
 public final class ShuffleCommand implements Callable<Integer> {
     private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(60);
     private static final int DAYS = 30;
+    private static final String ORDERED = "ordered";
+    private static final String SHUFFLED = "shuffled";
     private static final int LINES_OF_REQUEST = 10_000;
     /** What says when something came here; it differs as it should. */
     private static final Set<String> FROM_RECEIPT = Set.of("collected_at", "processed_at");
@@ -52,31 +55,27 @@ public final class ShuffleCommand implements Callable<Integer> {
     private int producers;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException {
+    public Integer call() throws IOException, SQLException, InterruptedException, ExecutionException {
         try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
-            List<byte[]> lines = MadeUpEvents.lines(events, options.seed(), DAYS);
-            String ordered = stack.newAccount("ordered");
-            String shuffled = stack.newAccount("shuffled");
-
-            System.out.printf(Locale.ROOT, "Sending %,d events in order%n", lines.size());
-            try (EventSender sender = new EventSender(stack.addresses().ingest(), ordered)) {
-                sender.send(lines);
+            Path file = stack.directory().resolve("events.ndjson");
+            MadeUpEvents.write(file, events, options.seed(), DAYS);
+            String ordered = stack.newAccount(ORDERED);
+            String shuffled = stack.newAccount(SHUFFLED);
+            try (EventFile lines = new EventFile(file)) {
+                System.out.printf(Locale.ROOT, "Sending %,d events in order%n", lines.size());
+                try (EventSender sender = new EventSender(stack.addresses().ingest(), ordered)) {
+                    sender.send(lines);
+                }
+                System.out.printf(
+                        Locale.ROOT, "Sending them %d times, shuffled, by %d producers at once%n", times, producers);
+                sendShuffled(stack, shuffled, lines.shuffled(times, new Random(options.seed())));
             }
-            System.out.printf(
-                    Locale.ROOT, "Sending them %d times, shuffled, by %d producers at once%n", times, producers);
-            sendShuffled(stack, shuffled, lines);
-
             return compare(stack, ordered, shuffled);
         }
     }
 
-    private void sendShuffled(TemporaryStack stack, String key, List<byte[]> lines)
+    private void sendShuffled(TemporaryStack stack, String key, List<byte[]> all)
             throws InterruptedException, ExecutionException {
-        List<byte[]> all = new ArrayList<>(lines.size() * times);
-        for (int i = 0; i < times; i++) {
-            all.addAll(lines);
-        }
-        Collections.shuffle(all, new Random(options.seed()));
         int share = (all.size() + producers - 1) / producers;
         List<Callable<Void>> work = new ArrayList<>();
         for (int from = 0; from < all.size(); from += share) {
@@ -97,7 +96,7 @@ public final class ShuffleCommand implements Callable<Integer> {
         }
     }
 
-    private int compare(TemporaryStack stack, String ordered, String shuffled) throws IOException {
+    private int compare(TemporaryStack stack, String ordered, String shuffled) throws IOException, SQLException {
         Verdict verdict = new Verdict();
         balance(stack, "ordered", ordered, events, verdict);
         balance(stack, "shuffled", shuffled, (long) events * times, verdict);
@@ -106,6 +105,10 @@ public final class ShuffleCommand implements Callable<Integer> {
             try (ApiClient report = new ApiClient(stack.addresses().report(), key)) {
                 new Watermark(report).await(Instant.now(), LONGEST_CATCH_UP);
             }
+        }
+        try (Connection database = stack.openDatabase()) {
+            DerivedTables tables = new DerivedTables(database);
+            DerivedTables.compare(tables.read(ORDERED), tables.read(SHUFFLED), verdict);
         }
         for (Dataset dataset : datasets(stack, ordered)) {
             Path one = export(stack, ordered, dataset, "ordered");

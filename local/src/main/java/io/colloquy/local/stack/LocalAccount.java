@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The account that the launcher works with, and a fresh admin key of it at every start. */
-final class LocalAccount {
-    static final String ID = "local";
+public final class LocalAccount {
+    /** Its id. */
+    public static final String ID = "local";
 
     private static final String KEY_NAME = "launcher";
     private static final List<String> ADMIN = List.of("admin");

@@ -37,6 +37,11 @@ public class Caller {
         return account;
     }
 
+    /** Whether the credential, or the service that asks, names an account. */
+    public boolean namesAccount() {
+        return identity.getAttribute(ACCOUNT) != null || request.getHeader(ACCOUNT_HEADER) != null;
+    }
+
     /** Id of the key, for the record of who did what. */
     public String name() {
         return identity.getPrincipal().getName();

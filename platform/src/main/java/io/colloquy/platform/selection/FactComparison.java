@@ -2,6 +2,7 @@ package io.colloquy.platform.selection;
 
 import io.colloquy.model.fact.Fact;
 import io.colloquy.model.fact.FactType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -65,12 +66,22 @@ final class FactComparison {
             case DURATION, COUNT -> number(value);
             case BOOLEAN ->
                 value.equals("true") || value.equals("false") ? Optional.of(value.equals("true")) : Optional.empty();
+            case DECIMAL -> decimal(value);
+            case TEXTS -> Optional.empty();
         };
     }
 
     private static Optional<Long> number(String value) {
         try {
             return Optional.of(Long.valueOf(value));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> decimal(String value) {
+        try {
+            return Optional.of(new BigDecimal(value));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
@@ -83,6 +94,8 @@ final class FactComparison {
             case DURATION -> "whole seconds";
             case COUNT -> "a whole number";
             case BOOLEAN -> "true or false";
+            case DECIMAL -> "a number";
+            case TEXTS -> "nothing";
         };
     }
 

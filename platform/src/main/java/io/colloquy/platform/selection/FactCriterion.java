@@ -50,6 +50,8 @@ record FactCriterion(Fact fact, Operator operator, Object value) implements Crit
             case INSTANT -> "::timestamptz";
             case DURATION, COUNT -> "::bigint";
             case BOOLEAN -> "::boolean";
+            case DECIMAL -> "::numeric";
+            case TEXTS -> "::text[]";
         };
     }
 }

@@ -54,8 +54,8 @@ final class AgentsReport {
     private static final Heading AGENTS = new Heading("agents", "Agents", Kind.TABLE, DEFINITION);
     private static final Heading SHIFTS = new Heading("shifts", "Shifts", Kind.TABLE, DEFINITION);
     private static final Heading STATES =
-            new Heading("agent_states", "States of agents", Kind.TABLE, List.of("agent_state_duration"));
-    private static final Heading SLOTS = new Heading("slots", "Slots", Kind.TABLE, List.of("slot_duration"));
+            new Heading("agent_states", "States of agents", Kind.TABLE, List.of("duration_secs"));
+    private static final Heading SLOTS = new Heading("slots", "Slots", Kind.TABLE, List.of("slots.duration"));
 
     private static final List<Column> AGENT = texts("agent_id", "agent_name");
     private static final List<Column> CAMPAIGN = texts("campaign_id", "campaign_name");
@@ -104,9 +104,10 @@ final class AgentsReport {
                 SHIFTS.table(
                         columns(AGENT, CAMPAIGN, texts("shift_id", "shift_start", "shift_end"), FIGURES),
                         shifts(activity)),
-                STATES.table(columns(texts("activity_id"), AGENT, CAMPAIGN, texts("state"), STRETCH), states(activity)),
+                STATES.table(columns(texts("activity_id"), AGENT, CAMPAIGN, texts("state"), STRETCH, List.of(new Column("duration_secs", SECONDS))),
+                        states(activity)),
                 SLOTS.table(
-                        columns(AGENT, CAMPAIGN, texts("conversation_id", "entrypoint_type", "state"), STRETCH),
+                        columns(AGENT, CAMPAIGN, texts("conversation_id", "entrypoint_type", "state"), STRETCH, List.of(new Column("duration", SECONDS))),
                         slots(activity)));
     }
 

@@ -54,7 +54,7 @@ class ActivityAggregation {
             List<Keyed> events = read(keys, rows);
             return agents.write(connection, accountId, about(AgentEvent.class, events))
                     .chain(() -> traffic.write(connection, accountId, about(TrafficEvent.class, events)))
-                    .replaceWith(new Step(0, 0, 0, rows.size(), 0));
+                    .replaceWith(Step.references(0, rows.size()));
         });
     }
 

@@ -3,17 +3,26 @@ package io.colloquy.report.aggregate;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** What the workers of this replica did, for monitoring. */
 @ApplicationScoped
 class AggregationMetrics {
+    private static final Duration[] DELAYS = Stream.of(100, 200, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 60_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Counter events;
     private final Counter conversations;
     private final Counter references;
     private final Counter foldFailures;
     private final Counter stepFailures;
+    private final Timer delay;
     private final AtomicReference<Double> lagSeconds = new AtomicReference<>(Double.NaN);
 
     AggregationMetrics(MeterRegistry registry) {
@@ -28,6 +37,10 @@ class AggregationMetrics {
                 .register(registry);
         foldFailures = failures(registry, "fold");
         stepFailures = failures(registry, "step");
+        delay = Timer.builder("colloquy.aggregation.delay")
+                .description("From the receipt of a batch to the commit of its facts")
+                .serviceLevelObjectives(DELAYS)
+                .register(registry);
         Gauge.builder("colloquy.aggregation.lag", lagSeconds, AtomicReference::get)
                 .description("Age of the oldest event that waits for its facts, of all accounts")
                 .baseUnit("seconds")
@@ -47,6 +60,8 @@ class AggregationMetrics {
         conversations.increment(step.conversations());
         references.increment(step.references());
         foldFailures.increment(step.failures());
+        Instant now = Instant.now();
+        step.receipts().forEach(receipt -> delay.record(Duration.between(receipt.toInstant(), now)));
     }
 
     void stepFailed() {

@@ -1,6 +1,8 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.aggregate.Claim.Scope;
+import io.colloquy.report.aggregate.Claim.Subject;
 import io.colloquy.report.aggregate.FactWriter.RefusedFacts;
 import io.colloquy.report.aggregate.RefusalFinder.Refused;
 import io.smallrye.mutiny.Multi;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,8 +28,10 @@ import java.util.function.Function;
 class Aggregator {
     private final AccountDatabase database;
     private final PendingStore pending;
+    private final GenerationStore generations;
     private final Horizon horizon;
     private final ConversationAggregation conversations;
+    private final HistoryStore histories;
     private final ReferenceAggregation references;
     private final ActivityAggregation activities;
     private final AnomalyStore anomalies;
@@ -36,8 +41,10 @@ class Aggregator {
     Aggregator(
             AccountDatabase database,
             PendingStore pending,
+            GenerationStore generations,
             Horizon horizon,
             ConversationAggregation conversations,
+            HistoryStore histories,
             ReferenceAggregation references,
             ActivityAggregation activities,
             AnomalyStore anomalies,
@@ -45,8 +52,10 @@ class Aggregator {
             AggregationMetrics metrics) {
         this.database = database;
         this.pending = pending;
+        this.generations = generations;
         this.horizon = horizon;
         this.conversations = conversations;
+        this.histories = histories;
         this.references = references;
         this.activities = activities;
         this.anomalies = anomalies;
@@ -85,47 +94,108 @@ class Aggregator {
 
     /**
      * The step, inside of the caller's transaction. Locks are taken in one order by all workers: facts by account and
-     * conversation, then what failed, then reference data by account, then what agents and visitors did.
+     * conversation, then what failed, then contacts' histories, then reference data by account, then what agents and
+     * visitors did.
      *
      * @param refused conversations that the database is known to refuse: noted as failed instead of written
      */
     Uni<Step> work(SqlConnection connection, Set<Refused> refused) {
-        return pending.claim(connection).chain(claim -> {
-            Step claimed = new Step(claim.batches(), 0, 0, 0, 0);
-            return workConversations(connection, claim, refused)
-                    .chain(step -> workReferences(connection, claim).map(step::plus))
-                    .chain(step -> workActivities(connection, claim).map(step::plus))
-                    .map(claimed::plus);
-        });
+        return pending.claim(connection)
+                .chain(claim -> claim.batches() == 0
+                        ? Uni.createFrom().item(Step.IDLE)
+                        : generations
+                                .find(connection, claim.accounts())
+                                .chain(found -> work(connection, new Claimed(claim, found), refused)));
+    }
+
+    /** A claim, and the generations that its accounts write. */
+    private record Claimed(Claim claim, Map<String, Generations> generations) {
+
+        List<Short> written(Scope scope) {
+            Generations found = generations.get(scope.accountId());
+            return scope.isRebuild() ? found.rebuilt(scope.generation()) : found.live();
+        }
+
+        short served(Scope scope) {
+            return generations.get(scope.accountId()).served();
+        }
+
+        List<Target> targets(Scope scope) {
+            return written(scope).stream()
+                    .map(generation ->
+                            new Target(scope.accountId(), served(scope), generation, claim.receivedAt(scope)))
+                    .toList();
+        }
+    }
+
+    private Uni<Step> work(SqlConnection connection, Claimed claimed, Set<Refused> refused) {
+        Claim claim = claimed.claim();
+        return workConversations(connection, claimed, refused)
+                .call(() -> inTurn(
+                        claim.scopes(),
+                        scope -> histories.relate(
+                                connection, scope.accountId(), claim.histories(scope), claimed.written(scope))))
+                .chain(step -> workReferences(connection, claimed).map(step::plus))
+                .chain(step -> workActivities(connection, claim).map(step::plus))
+                .call(() -> inTurn(claim.scopes(), scope -> reconfigure(connection, claimed, scope)))
+                .map(Step.claimed(claim.batches(), claim.receipts())::plus);
     }
 
     /** The horizon is read after the claim: what is queued because it was due is due by then. */
-    private Uni<Step> workConversations(SqlConnection connection, Claim claim, Set<Refused> refused) {
-        return claim.batches() == 0
-                ? Uni.createFrom().item(Step.IDLE)
-                : horizon.confirmed(connection).chain(asOf -> workConversations(connection, claim, asOf, refused));
+    private Uni<Step> workConversations(SqlConnection connection, Claimed claimed, Set<Refused> refused) {
+        return horizon.confirmed(connection).chain(asOf -> workConversations(connection, claimed, asOf, refused));
     }
 
-    private Uni<Step> workConversations(SqlConnection connection, Claim claim, Instant asOf, Set<Refused> refused) {
-        record Failed(String accountId, List<Folded> conversations) {}
-        record Done(Step step, Failed failed) {}
-        return inTurn(claim.accounts(), account -> conversations
-                        .apply(connection, account, claim.conversations(account), asOf, refused)
-                        .map(result -> new Done(result.step(), new Failed(account, result.failed()))))
-                .chain(done -> inTurn(done.stream().map(Done::failed).toList(), failed -> anomalies
-                                .noteFailed(connection, failed.accountId(), failed.conversations())
-                                .replaceWith(Step.IDLE))
-                        .replaceWith(done.stream().map(Done::step).reduce(Step.IDLE, Step::plus)));
+    private Uni<Step> workConversations(SqlConnection connection, Claimed claimed, Instant asOf, Set<Refused> refused) {
+        record Done(Scope scope, ConversationAggregation.Result result) {}
+        List<Scope> scopes = claimed.claim().scopes().stream()
+                .filter(scope -> !claimed.written(scope).isEmpty())
+                .toList();
+        return inTurn(scopes, scope -> conversations
+                        .apply(
+                                connection,
+                                claimed.targets(scope),
+                                claimed.claim().conversations(scope),
+                                asOf,
+                                refused)
+                        .map(result -> new Done(scope, result)))
+                .call(done -> inTurn(done, part -> noteFailed(connection, claimed, part.scope(), part.result())))
+                .map(done -> done.stream().map(part -> part.result().step()).reduce(Step.IDLE, Step::plus));
     }
 
-    private Uni<Step> workReferences(SqlConnection connection, Claim claim) {
-        return inTurn(claim.accounts(), account -> references.apply(connection, account, claim.references(account)))
+    private Uni<Void> noteFailed(
+            SqlConnection connection, Claimed claimed, Scope scope, ConversationAggregation.Result result) {
+        return inTurn(
+                        claimed.written(scope),
+                        generation -> anomalies.noteFailed(connection, scope.accountId(), generation, result.failed()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Step> workReferences(SqlConnection connection, Claimed claimed) {
+        Claim claim = claimed.claim();
+        return inTurn(
+                        claim.scopes(),
+                        scope -> references.apply(
+                                connection, scope.accountId(), claim.receivedAt(scope), claim.references(scope)))
                 .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
     }
 
+    /** They are of no generation: a rebuild writes the rows that are there. */
     private Uni<Step> workActivities(SqlConnection connection, Claim claim) {
-        return inTurn(claim.accounts(), account -> activities.apply(connection, account, claim.events(account)))
+        return inTurn(
+                        claim.scopes(),
+                        scope -> activities.apply(connection, scope.accountId(), claim.events(scope)))
                 .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
+    }
+
+    /** What is being rebuilt is folded with the configuration of its time anyway. */
+    private Uni<Void> reconfigure(SqlConnection connection, Claimed claimed, Scope scope) {
+        List<Subject> changed = scope.isRebuild() ? List.of() : claimed.claim().configuration(scope);
+        return inTurn(
+                        changed,
+                        subject -> pending.queueConfigured(
+                                connection, scope, claimed.claim().receivedAt(scope), claimed.served(scope), subject))
+                .replaceWithVoid();
     }
 
     private static <T, R> Uni<List<R>> inTurn(List<T> all, Function<T, Uni<? extends R>> work) {

@@ -12,23 +12,25 @@ import java.util.List;
 class AnomalyStore {
     private static final String DELETE = """
             DELETE FROM anomalies a USING unnest($2::text[], $3::bigint[]) AS u (conversation_id, event_count)
-            WHERE a.account_id = $1 AND a.conversation_id = u.conversation_id AND a.event_count <= u.event_count
+            WHERE a.account_id = $1 AND a.generation = $4 AND a.conversation_id = u.conversation_id
+              AND a.event_count <= u.event_count
             """;
 
     private static final String INSERT = """
-            INSERT INTO anomalies (account_id, conversation_id, position, event_count, code, source, event_id, detail)
-            SELECT $1, u.* FROM unnest($2::text[], $3::integer[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                                       $8::text[]) AS u
+            INSERT INTO anomalies (account_id, generation, conversation_id, position, event_count, code, source, event_id,
+                                   detail)
+            SELECT $1, $2, u.* FROM unnest($3::text[], $4::integer[], $5::bigint[], $6::text[], $7::text[], $8::text[],
+                                           $9::text[]) AS u
             """;
 
     private static final String INSERT_FAILED = """
-            INSERT INTO anomalies AS a (account_id, conversation_id, position, event_count, code, detail)
-            SELECT $1, u.conversation_id, -1, u.event_count, $4, $5
+            INSERT INTO anomalies AS a (account_id, generation, conversation_id, position, event_count, code, detail)
+            SELECT $1, $6, u.conversation_id, -1, u.event_count, $4, $5
             FROM unnest($2::text[], $3::bigint[]) AS u (conversation_id, event_count)
             WHERE NOT EXISTS (SELECT 1 FROM conversation_facts f
-                              WHERE f.account_id = $1 AND f.conversation_id = u.conversation_id
+                              WHERE f.account_id = $1 AND f.generation = $6 AND f.conversation_id = u.conversation_id
                                 AND f.event_count > u.event_count)
-            ON CONFLICT (account_id, conversation_id, position) DO UPDATE
+            ON CONFLICT (account_id, generation, conversation_id, position) DO UPDATE
             SET event_count = excluded.event_count, detail = excluded.detail
             WHERE a.event_count <= excluded.event_count
             """;
@@ -40,17 +42,18 @@ class AnomalyStore {
      * Replaces the anomalies of conversations whose facts this transaction has just written: it holds their rows, so no
      * other worker does the same now.
      */
-    Uni<Void> replace(SqlConnection connection, String accountId, List<Folded> written) {
+    Uni<Void> replace(SqlConnection connection, String accountId, short generation, List<Folded> written) {
         if (written.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return connection
                 .preparedQuery(DELETE)
-                .execute(Tuple.of(accountId, ids(written), eventCounts(written)))
-                .chain(() -> insert(connection, accountId, written));
+                .execute(Tuple.of(accountId, ids(written), eventCounts(written), generation))
+                .chain(() -> insert(connection, accountId, generation, written));
     }
 
-    private static Uni<Void> insert(SqlConnection connection, String accountId, List<Folded> written) {
+    private static Uni<Void> insert(
+            SqlConnection connection, String accountId, short generation, List<Folded> written) {
         record Found(Folded in, int position) {
             FoundAnomaly anomaly() {
                 return in.anomalies().get(position);
@@ -69,6 +72,7 @@ class AnomalyStore {
                 .preparedQuery(INSERT)
                 .execute(Tuple.tuple()
                         .addString(accountId)
+                        .addShort(generation)
                         .addArrayOfString(
                                 found.stream().map(f -> f.in().conversationId()).toArray(String[]::new))
                         .addArrayOfInteger(found.stream().map(Found::position).toArray(Integer[]::new))
@@ -86,13 +90,19 @@ class AnomalyStore {
     }
 
     /** Notes conversations, in {@link Claim#DATABASE_ORDER}, whose fold failed, unless facts of more events are there. */
-    Uni<Void> noteFailed(SqlConnection connection, String accountId, List<Folded> failed) {
+    Uni<Void> noteFailed(SqlConnection connection, String accountId, short generation, List<Folded> failed) {
         if (failed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return connection
                 .preparedQuery(INSERT_FAILED)
-                .execute(Tuple.of(accountId, ids(failed), eventCounts(failed), FoundAnomaly.FOLD_FAILED, FAILED_DETAIL))
+                .execute(Tuple.of(
+                        accountId,
+                        ids(failed),
+                        eventCounts(failed),
+                        FoundAnomaly.FOLD_FAILED,
+                        FAILED_DETAIL,
+                        generation))
                 .replaceWithVoid();
     }
 

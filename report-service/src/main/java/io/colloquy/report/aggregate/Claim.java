@@ -2,6 +2,8 @@ package io.colloquy.report.aggregate;
 
 import io.colloquy.model.event.SubjectType;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * What a worker has to work out again: the subjects of its batches, each once, by account. The order is the database's
@@ -33,25 +35,42 @@ final class Claim {
             SubjectType.ACCOUNT,
             SubjectType.CONTACT);
 
-    /** The types of subject, as stored, whose events are projected one by one: they are queued by the event's key. */
-    static final List<String> EVENT_BY_EVENT = Arrays.stream(SubjectType.values())
-            .filter(SubjectType::isEventByEvent)
-            .map(SubjectType::wire)
-            .toList();
-
-    /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
-    static final List<String> WORKED_OUT = Stream.concat(
-                    Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
-                            .map(SubjectType::wire),
-                    EVENT_BY_EVENT.stream())
-            .toList();
-
     private static final Comparator<Subject> BY_TYPE_AND_ID =
             Comparator.comparing(Subject::type, DATABASE_ORDER).thenComparing(Subject::id, DATABASE_ORDER);
 
-    private final SortedMap<String, TreeSet<Subject>> byAccount = new TreeMap<>(DATABASE_ORDER);
+    /** What is queued when a conversation came to matter otherwise to the others of its contact; its id is the contact's. */
+    static final String HISTORY = "contact_history";
+
+    private static final Set<SubjectType> CONFIGURATION = EnumSet.of(SubjectType.SETTINGS, SubjectType.CALENDAR);
+
+    private final SortedMap<Scope, Work> byScope = new TreeMap<>();
+    private final List<OffsetDateTime> receipts = new ArrayList<>();
     private int batches;
     private int subjects;
+
+    /**
+     * Whose facts are to be written.
+     *
+     * @param generation of a rebuild; null for whatever is served
+     */
+    record Scope(String accountId, Short generation) implements Comparable<Scope> {
+        private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::accountId, DATABASE_ORDER)
+                .thenComparing(Scope::generation, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+        @Override
+        public int compareTo(Scope other) {
+            return ORDER.compare(this, other);
+        }
+
+        boolean isRebuild() {
+            return generation != null;
+        }
+    }
+
+    private static final class Work {
+        private final TreeSet<Subject> subjects = new TreeSet<>(BY_TYPE_AND_ID);
+        private OffsetDateTime receivedAt;
+    }
 
     /** A subject as stored: {@code conversation}, {@code agent} … and its id, or the key of one event. */
     record Subject(String type, String id) {
@@ -66,15 +85,32 @@ final class Claim {
 
         /** Whether it stands for one event, and its id is the event's key. */
         boolean isEvent() {
-            return EVENT_BY_EVENT.contains(type);
+            return SubjectType.fromWire(type)
+                    .filter(SubjectType::isEventByEvent)
+                    .isPresent();
+        }
+
+        /** Whether the facts of conversations depend on it. */
+        boolean isConfiguration() {
+            return SubjectType.fromWire(type).filter(CONFIGURATION::contains).isPresent();
+        }
+
+        boolean isHistory() {
+            return type.equals(HISTORY);
         }
     }
 
-    void add(String account, String[] types, String[] ids) {
+    void add(Scope scope, OffsetDateTime receivedAt, String[] types, String[] ids) {
         batches++;
-        TreeSet<Subject> known = byAccount.computeIfAbsent(account, key -> new TreeSet<>(BY_TYPE_AND_ID));
+        if (!scope.isRebuild()) {
+            receipts.add(receivedAt);
+        }
+        Work work = byScope.computeIfAbsent(scope, key -> new Work());
+        if (work.receivedAt == null || receivedAt.isBefore(work.receivedAt)) {
+            work.receivedAt = receivedAt;
+        }
         for (int i = 0; i < ids.length; i++) {
-            if (known.add(new Subject(types[i], ids[i]))) {
+            if (work.subjects.add(new Subject(types[i], ids[i]))) {
                 subjects++;
             }
         }
@@ -84,33 +120,61 @@ final class Claim {
         return batches;
     }
 
+    /** When what each of them is about was received, but for a rebuild's. */
+    List<OffsetDateTime> receipts() {
+        return List.copyOf(receipts);
+    }
+
     /** Distinct subjects over all accounts. */
     int subjects() {
         return subjects;
     }
 
-    List<String> accounts() {
-        return List.copyOf(byAccount.keySet());
+    /** In the order in which they are worked out. */
+    List<Scope> scopes() {
+        return List.copyOf(byScope.keySet());
     }
 
-    /** Ids of the account's conversations, in order. */
-    List<String> conversations(String account) {
-        return byAccount.get(account).stream()
-                .filter(Subject::isConversation)
-                .map(Subject::id)
+    List<String> accounts() {
+        return byScope.keySet().stream().map(Scope::accountId).distinct().toList();
+    }
+
+    /** When the oldest of what is claimed there was received. */
+    OffsetDateTime receivedAt(Scope scope) {
+        return byScope.get(scope).receivedAt;
+    }
+
+    /** Ids of the conversations, in order. */
+    List<String> conversations(Scope scope) {
+        return ids(scope, Subject::isConversation);
+    }
+
+    /** Ids of the contacts whose conversations are to be related anew, in order. */
+    List<String> histories(Scope scope) {
+        return ids(scope, Subject::isHistory);
+    }
+
+    /** The agents, contacts and other named things, in order. */
+    List<Subject> references(Scope scope) {
+        return byScope.get(scope).subjects.stream().filter(Subject::isReference).toList();
+    }
+
+    /** The keys of the events that are projected one by one, in order. */
+    List<UUID> events(Scope scope) {
+        return ids(scope, Subject::isEvent).stream().map(UUID::fromString).toList();
+    }
+
+    /** The settings and calendars that changed. */
+    List<Subject> configuration(Scope scope) {
+        return byScope.get(scope).subjects.stream()
+                .filter(Subject::isConfiguration)
                 .toList();
     }
 
-    /** The account's agents, contacts and other named things, in order. */
-    List<Subject> references(String account) {
-        return byAccount.get(account).stream().filter(Subject::isReference).toList();
-    }
-
-    /** The keys of the account's events that are projected one by one, in order. */
-    List<UUID> events(String account) {
-        return byAccount.get(account).stream()
-                .filter(Subject::isEvent)
-                .map(subject -> UUID.fromString(subject.id()))
+    private List<String> ids(Scope scope, Predicate<Subject> which) {
+        return byScope.get(scope).subjects.stream()
+                .filter(which)
+                .map(Subject::id)
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.report.aggregate.RefusalFinder.Refused;
+import io.colloquy.report.log.Configuration;
 import io.colloquy.report.log.EventLog;
 import io.colloquy.report.log.StoredRows;
 import io.smallrye.mutiny.Uni;
@@ -50,23 +51,24 @@ class ConversationAggregation {
     }
 
     /**
-     * Works out these conversations of the account, which must be in {@link Claim#DATABASE_ORDER}.
+     * Works out these conversations of an account, which must be in {@link Claim#DATABASE_ORDER}.
      *
+     * @param targets where their facts are written, at least one, all of one account
      * @param asOf the confirmed horizon
      * @param refused conversations not to be written, because the database refuses them
      */
     Uni<Result> apply(
             SqlConnection connection,
-            String accountId,
+            List<Target> targets,
             List<String> conversationIds,
             Instant asOf,
             Set<Refused> refused) {
-        return apply(connection, accountId, conversationIds, asOf, refused, Result.NONE);
+        return apply(connection, targets, conversationIds, asOf, refused, Result.NONE);
     }
 
     private Uni<Result> apply(
             SqlConnection connection,
-            String accountId,
+            List<Target> targets,
             List<String> ids,
             Instant asOf,
             Set<Refused> refused,
@@ -75,19 +77,20 @@ class ConversationAggregation {
             return Uni.createFrom().item(before);
         }
         int end = Math.min(ids.size(), config.conversationsAtOnce());
-        return log.conversations(connection, accountId, ids.subList(0, end), config.eventsAtOnce())
+        return log.conversations(connection, targets.getFirst().accountId(), ids.subList(0, end), config.eventsAtOnce())
                 .chain(page -> {
                     List<String> rest = new ArrayList<>(page.remaining());
                     rest.addAll(ids.subList(end, ids.size()));
-                    return apply(connection, accountId, page, asOf, refused)
-                            .chain(result -> apply(connection, accountId, rest, asOf, refused, before.plus(result)));
+                    return apply(connection, targets, page, asOf, refused)
+                            .chain(result -> apply(connection, targets, rest, asOf, refused, before.plus(result)));
                 });
     }
 
     private Uni<Result> apply(
-            SqlConnection connection, String accountId, EventLog.Page page, Instant asOf, Set<Refused> refused) {
+            SqlConnection connection, List<Target> targets, EventLog.Page page, Instant asOf, Set<Refused> refused) {
+        String accountId = targets.getFirst().accountId();
         return Uni.createFrom()
-                .item(() -> fold(accountId, page.events(), asOf))
+                .item(() -> fold(accountId, page, asOf))
                 // Folding is work for the processor: it would keep the event loop from answering requests.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(conversations -> {
@@ -95,27 +98,37 @@ class ConversationAggregation {
                             .collect(Collectors.partitioningBy(folded -> folded.hasFailed()
                                     || refused.contains(
                                             new Refused(accountId, folded.conversationId(), folded.eventCount()))));
-                    return writer.write(connection, accountId, byFailure.get(false))
-                            .replaceWith(() -> result(conversations, byFailure.get(true)));
+                    return write(connection, targets, byFailure.get(false))
+                            .replaceWith(() -> result(page, conversations, byFailure.get(true)));
                 });
     }
 
-    private static List<Folded> fold(String accountId, Map<String, StoredRows> events, Instant asOf) {
-        List<Folded> folded = new ArrayList<>(events.size());
-        events.forEach((id, stored) -> {
+    private Uni<Void> write(SqlConnection connection, List<Target> targets, List<Folded> conversations) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Target target : targets) {
+            done = done.chain(() -> writer.write(connection, target, conversations));
+        }
+        return done;
+    }
+
+    private static List<Folded> fold(String accountId, EventLog.Page page, Instant asOf) {
+        Configuration configuration = Configuration.of(page.configuration());
+        List<Folded> folded = new ArrayList<>(page.events().size());
+        page.events().forEach((id, stored) -> {
             try {
-                folded.add(Folded.of(id, stored.events(), asOf));
+                folded.add(Folded.of(id, stored.events(), configuration, asOf));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "fold failed account=%s conversation=%s events=%d", accountId, id, stored.count());
-                folded.add(Folded.failed(id, stored.count(), asOf));
+                folded.add(Folded.failed(id, stored.count() + configuration.eventCount(), asOf));
             }
         });
         folded.sort(IN_ORDER);
         return folded;
     }
 
-    private static Result result(List<Folded> conversations, List<Folded> failed) {
-        long events = conversations.stream().mapToLong(Folded::eventCount).sum();
-        return new Result(new Step(0, conversations.size(), 0, events, failed.size()), failed);
+    private static Result result(EventLog.Page page, List<Folded> conversations, List<Folded> failed) {
+        long events =
+                page.events().values().stream().mapToLong(StoredRows::count).sum();
+        return new Result(Step.conversations(conversations.size(), events, failed.size()), failed);
     }
 }

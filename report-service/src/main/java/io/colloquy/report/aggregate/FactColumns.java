@@ -1,12 +1,15 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.Fact;
+import io.colloquy.model.fact.FactType;
 import io.colloquy.model.fact.Facts;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How facts lie in the table conversation_facts: a column each, a Java array a column to write many rows at once. */
 final class FactColumns {
@@ -23,6 +26,9 @@ final class FactColumns {
             case INSTANT -> "timestamptz[]";
             case DURATION, COUNT -> "bigint[]";
             case BOOLEAN -> "boolean[]";
+            case DECIMAL -> "numeric[]";
+            // Arrays of arrays can't be taken apart into rows: each goes as the text that PostgreSQL writes for it.
+            case TEXTS -> "text[]";
         };
     }
 
@@ -33,6 +39,8 @@ final class FactColumns {
             case INSTANT -> new OffsetDateTime[rows];
             case DURATION, COUNT -> new Long[rows];
             case BOOLEAN -> new Boolean[rows];
+            case DECIMAL -> new BigDecimal[rows];
+            case TEXTS -> new String[rows];
         };
     }
 
@@ -41,9 +49,24 @@ final class FactColumns {
         return FACTS.stream().map(fact -> stored(facts.get(fact))).toList();
     }
 
+    /** How the column reads what its array carries. */
+    static String cast(Fact fact) {
+        return fact.type() == FactType.TEXTS ? "::text[]" : "";
+    }
+
+    /** Texts as PostgreSQL writes an array of them. */
+    static String arrayLiteral(List<?> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     private static Object stored(Object value) {
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof List<?> texts) {
+            return arrayLiteral(texts);
         }
         return value instanceof Duration duration ? duration.toMillis() : value;
     }

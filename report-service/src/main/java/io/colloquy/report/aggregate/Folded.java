@@ -1,42 +1,60 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.ConversationFold;
+import io.colloquy.model.fact.Fact;
+import io.colloquy.model.fact.Interaction;
+import io.colloquy.model.fact.Interactions;
 import io.colloquy.model.timeline.Timeline;
+import io.colloquy.report.log.Configuration;
+import io.colloquy.report.log.EventKeys;
 import io.colloquy.report.log.StoredEvents;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A conversation worked out from all of its events that one snapshot of the log shows.
  *
- * @param eventCount the number of those events, readable or not: it tells a newer snapshot from an older one
+ * @param eventCount the number of those events, readable or not, and of those of the account's configuration: it tells a
+ *     newer snapshot from an older one
+ * @param configurationCount how many of them were of the configuration
+ * @param arrival how the events came in; null if the fold failed
  * @param row the values of {@link FactColumns#FACTS}; null if the fold failed
  * @param selectors what it is selected by beside its facts; null if the fold failed
- * @param closes its closes in order
+ * @param rows a list a table of {@link RowTables}, of the values of its columns
+ * @param eventKeys the keys of its events in the log
  * @param asOf the confirmed horizon that it was worked out for
  * @param dueAt when it has to be worked out again though no event came; null if never
  */
 record Folded(
         String conversationId,
         long eventCount,
+        long configurationCount,
+        Arrival arrival,
         List<Object> row,
         Selectors selectors,
-        List<Close> closes,
+        List<List<List<Object>>> rows,
+        List<Interaction> interactions,
+        EventKeys eventKeys,
         List<FoundAnomaly> anomalies,
         Instant asOf,
         Instant dueAt) {
 
     /** Works the conversation out from its events. */
-    static Folded of(String conversationId, StoredEvents stored, Instant asOf) {
+    static Folded of(String conversationId, StoredEvents stored, Configuration configuration, Instant asOf) {
         Timeline timeline = Timeline.order(conversationId, stored.events(), asOf);
-        ConversationFold.Result result = ConversationFold.fold(timeline);
+        ConversationFold.Result result = ConversationFold.fold(timeline, configuration.context());
         return new Folded(
                 conversationId,
-                stored.count(),
+                stored.count() + configuration.eventCount(),
+                configuration.eventCount(),
+                Arrival.of(stored.events()),
                 FactColumns.row(result.facts()),
                 Selectors.of(timeline),
-                Close.all(timeline),
+                RowTables.ALL.stream().map(table -> table.rows(result.rows())).toList(),
+                Interactions.of(timeline),
+                stored.keys(),
                 Stream.concat(
                                 stored.unreadable().stream().map(FoundAnomaly::of),
                                 result.anomalies().stream().map(FoundAnomaly::of))
@@ -46,10 +64,49 @@ record Folded(
     }
 
     static Folded failed(String conversationId, long eventCount, Instant asOf) {
-        return new Folded(conversationId, eventCount, null, null, List.of(), List.of(), asOf, null);
+        return new Folded(
+                conversationId,
+                eventCount,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                EventKeys.NONE,
+                List.of(),
+                asOf,
+                null);
     }
 
     boolean hasFailed() {
         return row == null;
+    }
+
+    /** The value of that stored fact as it is stored. */
+    Object value(Fact fact) {
+        return row.get(FactColumns.FACTS.indexOf(fact));
+    }
+
+    /** Null when it is not known. */
+    String contactId() {
+        return (String) value(Fact.CONTACT_ID);
+    }
+
+    /** Tells whether its facts have changed. */
+    long digest() {
+        return Digest.of(row);
+    }
+
+    /** Tells whether its rows, interactions or anomalies have changed. */
+    long rowsDigest() {
+        Digest digest = new Digest();
+        for (List<List<Object>> table : rows) {
+            table.forEach(digest::add);
+            digest.add(List.of(table.size()));
+        }
+        interactions.forEach(interaction -> digest.add(InteractionStore.changing(interaction)));
+        anomalies.forEach(anomaly -> digest.add(Arrays.asList(anomaly.code(), anomaly.eventId(), anomaly.detail())));
+        return digest.value();
     }
 }

@@ -11,10 +11,10 @@ import io.colloquy.report.log.StoredEvents;
  */
 public record FoundAnomaly(String code, String source, String eventId, String detail) {
     /** An event of the log that this version of the service can't read; the others are folded without it. */
-    static final String EVENT_UNREADABLE = "event_unreadable";
+    public static final String EVENT_UNREADABLE = "event_unreadable";
 
     /** The facts could not be worked out or written; those of an earlier fold, if any, are still there. */
-    static final String FOLD_FAILED = "fold_failed";
+    public static final String FOLD_FAILED = "fold_failed";
 
     static FoundAnomaly of(StoredEvents.Unreadable event) {
         return new FoundAnomaly(EVENT_UNREADABLE, event.source(), event.eventId(), event.reason());

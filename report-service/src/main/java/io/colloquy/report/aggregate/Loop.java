@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * Does something again and again, with a pause after each time, never twice at once. A failure is logged and the next
  * time is tried as ever. (The scheduler extension can't do anything more often than once a second.)
  */
-final class Loop {
+public final class Loop {
     private static final Logger LOG = Logger.getLogger(Loop.class);
 
     private final Vertx vertx;
@@ -19,20 +19,27 @@ final class Loop {
     private final Supplier<Uni<?>> work;
     private volatile boolean stopped;
 
-    Loop(Vertx vertx, Duration pause, String name, Supplier<Uni<?>> work) {
+    /**
+     * A loop that is not running yet.
+     *
+     * @param name for the log
+     */
+    public Loop(Vertx vertx, Duration pause, String name, Supplier<Uni<?>> work) {
         this.vertx = vertx;
         this.pause = pause;
         this.name = name;
         this.work = work;
     }
 
-    void start() {
+    /** Begins, after a first pause; does nothing once it was stopped. */
+    public void start() {
         if (!stopped) {
             vertx.setTimer(Math.max(1, pause.toMillis()), timer -> run());
         }
     }
 
-    void stop() {
+    /** Ends after what is being done now. */
+    public void stop() {
         stopped = true;
     }
 

@@ -1,11 +1,16 @@
 package io.colloquy.report.aggregate;
 
+import io.colloquy.model.event.SubjectType;
+import io.colloquy.report.aggregate.Claim.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Collections;
 
 /** The queue of touched subjects (table pending_batches). */
 @ApplicationScoped
@@ -16,31 +21,33 @@ class PendingStore {
      */
     private static final String CLAIM = """
             WITH oldest AS MATERIALIZED (
-                SELECT account_id, batch_id FROM pending_batches
+                SELECT account_id, batch_id FROM pending_batches WHERE generation IS %s
                 ORDER BY batch_id LIMIT $1 FOR UPDATE SKIP LOCKED)
             DELETE FROM pending_batches p USING oldest o
             WHERE p.account_id = o.account_id AND p.batch_id = o.batch_id
-            RETURNING p.account_id, p.subject_types, p.subjects
+            RETURNING p.account_id, p.generation, p.received_at, p.subject_types, p.subjects
+            """;
+
+    private static final String CLAIM_LIVE = CLAIM.formatted("NULL");
+    private static final String CLAIM_REBUILD = CLAIM.formatted("NOT NULL");
+
+    private static final String QUEUE = """
+            INSERT INTO pending_batches (account_id, received_at, subject_types, subjects, generation)
+            VALUES ($1, $2, $3, $4, $5)
             """;
 
     /**
-     * The rows carry the time of their oldest event, so that the watermark steps back to where the facts are again
-     * certain to be complete.
+     * Conversations that a change of the configuration concerns. Without the inbox all of them: those of inboxes with a
+     * calendar of their own are worked out for nothing, which is rare and does no harm.
      */
-    private static final String QUEUE_ALL = """
-            WITH chunks AS (
-                INSERT INTO pending_batches (account_id, received_at, subject_types, subjects)
-                SELECT $1, min(received_at), array_agg(subject_type), array_agg(subject)
-                FROM (SELECT subject_type, subject, min(received_at) AS received_at,
-                             (row_number() OVER (ORDER BY subject_type, subject) - 1) / $2 AS chunk
-                      FROM (SELECT subject_type, received_at,
-                                   CASE WHEN subject_type = ANY ($4) THEN event_key::text ELSE subject END AS subject
-                            FROM events WHERE account_id = $1 AND subject_type = ANY ($3)) AS logged
-                      GROUP BY subject_type, subject) AS touched
-                GROUP BY chunk
-                ORDER BY chunk
-                RETURNING cardinality(subjects) AS subjects)
-            SELECT coalesce(sum(subjects), 0)::bigint AS subjects FROM chunks
+    private static final String QUEUE_CONFIGURED = """
+            INSERT INTO pending_batches (account_id, received_at, subject_types, subjects)
+            SELECT $1, $2, array_agg('conversation'::text), array_agg(conversation_id)
+            FROM (SELECT conversation_id, (row_number() OVER (ORDER BY conversation_id) - 1) / $4 AS chunk
+                  FROM conversation_facts
+                  WHERE account_id = $1 AND generation = $3 AND ($5::text IS NULL OR inbox_created = $5)) AS touched
+            GROUP BY chunk
+            ORDER BY chunk
             """;
 
     /**
@@ -49,7 +56,7 @@ class PendingStore {
      */
     private static final String QUEUE_DUE = """
             WITH due AS MATERIALIZED (
-                SELECT account_id, conversation_id, due_at FROM conversation_facts
+                SELECT account_id, generation, conversation_id, due_at FROM conversation_facts
                 WHERE due_at <= (SELECT confirmed_at FROM aggregation_horizon)
                 ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED),
             queued AS (
@@ -57,12 +64,13 @@ class PendingStore {
                 SELECT account_id, min(due_at), array_agg('conversation'::text), array_agg(conversation_id)
                 FROM due GROUP BY account_id)
             UPDATE conversation_facts f SET due_at = NULL FROM due
-            WHERE f.account_id = due.account_id AND f.conversation_id = due.conversation_id
+            WHERE f.account_id = due.account_id AND f.generation = due.generation
+              AND f.conversation_id = due.conversation_id
             """;
 
     private static final String LAG_SECONDS = """
             SELECT extract(epoch FROM coalesce(clock_timestamp() - min(received_at), interval '0'))::float8 AS seconds
-            FROM pending_batches
+            FROM pending_batches WHERE generation IS NULL
             """;
 
     private static final long SUBJECTS_A_CHUNK = 1000;
@@ -73,42 +81,77 @@ class PendingStore {
         this.config = config;
     }
 
-    /** Claims batches until there are enough subjects for one transaction, or no batch is left. */
+    /**
+     * Claims batches until there are enough subjects for one transaction, or no batch is left. Steps of a rebuild are
+     * claimed while nothing else waits.
+     */
     Uni<Claim> claim(SqlConnection connection) {
-        return claim(connection, new Claim(), 1);
+        return claim(connection, CLAIM_LIVE, new Claim(), 1)
+                .chain(claim -> claim.batches() > 0
+                        ? Uni.createFrom().item(claim)
+                        : claim(connection, CLAIM_REBUILD, claim, 1));
     }
 
     /** A batch may touch one subject or thousands: the number taken at once doubles while it stays too little. */
-    private Uni<Claim> claim(SqlConnection connection, Claim claim, int limit) {
-        return connection.preparedQuery(CLAIM).execute(Tuple.of(limit)).chain(rows -> {
+    private Uni<Claim> claim(SqlConnection connection, String statement, Claim claim, int limit) {
+        return connection.preparedQuery(statement).execute(Tuple.of(limit)).chain(rows -> {
             add(claim, rows);
             boolean enough = claim.subjects() >= config.subjectsAtOnce() || rows.size() < limit;
-            return enough ? Uni.createFrom().item(claim) : claim(connection, claim, 2 * limit);
+            return enough ? Uni.createFrom().item(claim) : claim(connection, statement, claim, 2 * limit);
         });
     }
 
     private static void add(Claim claim, RowSet<Row> rows) {
         for (Row row : rows) {
             claim.add(
-                    row.getString("account_id"),
+                    new Scope(row.getString("account_id"), row.getShort("generation")),
+                    row.getOffsetDateTime("received_at"),
                     row.getArrayOfStrings("subject_types"),
                     row.getArrayOfStrings("subjects"));
         }
     }
 
+    /** Queues the histories of these contacts, if any, in the facts that are written. */
+    Uni<Void> queueHistories(SqlConnection connection, Target target, Collection<String> contacts) {
+        Short generation = target.isRebuilt() ? target.generation() : null;
+        return queue(connection, target.accountId(), target.receivedAt(), Claim.HISTORY, contacts, generation);
+    }
+
     /**
-     * Queues every subject of the account's log that something is worked out of, and every event that is projected on its
-     * own; returns their number.
+     * Queues subjects of one type, if there are any.
+     *
+     * @param generation of a rebuild; null for whatever is served
      */
-    Uni<Long> queueAll(SqlConnection connection, String accountId) {
+    Uni<Void> queue(
+            SqlConnection connection,
+            String accountId,
+            OffsetDateTime receivedAt,
+            String type,
+            Collection<String> subjects,
+            Short generation) {
+        return subjects.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(QUEUE)
+                        .execute(Tuple.of(
+                                accountId,
+                                receivedAt,
+                                Collections.nCopies(subjects.size(), type).toArray(String[]::new),
+                                subjects.toArray(String[]::new),
+                                generation))
+                        .replaceWithVoid();
+    }
+
+    /** Queues the served conversations that this setting or calendar concerns. */
+    Uni<Void> queueConfigured(
+            SqlConnection connection, Scope scope, OffsetDateTime receivedAt, short served, Claim.Subject changed) {
+        boolean ofInbox = changed.type().equals(SubjectType.CALENDAR.wire())
+                && !changed.id().equals(SubjectType.ACCOUNT.wire());
         return connection
-                .preparedQuery(QUEUE_ALL)
+                .preparedQuery(QUEUE_CONFIGURED)
                 .execute(Tuple.of(
-                        accountId,
-                        SUBJECTS_A_CHUNK,
-                        Claim.WORKED_OUT.toArray(String[]::new),
-                        Claim.EVENT_BY_EVENT.toArray(String[]::new)))
-                .map(rows -> rows.iterator().next().getLong("subjects"));
+                        scope.accountId(), receivedAt, served, SUBJECTS_A_CHUNK, ofInbox ? changed.id() : null))
+                .replaceWithVoid();
     }
 
     /**

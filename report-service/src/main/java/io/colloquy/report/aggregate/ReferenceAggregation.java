@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +23,29 @@ class ReferenceAggregation {
 
     private final EventLog log;
     private final ReferenceStore store;
+    private final PendingStore pending;
 
-    ReferenceAggregation(EventLog log, ReferenceStore store) {
+    ReferenceAggregation(EventLog log, ReferenceStore store, PendingStore pending) {
         this.log = log;
         this.store = store;
+        this.pending = pending;
     }
 
     /** Some subjects of one type. */
     private record Chunk(String type, List<String> ids) {}
 
-    /** Projects these subjects of the account, one worker an account at a time. */
-    Uni<Step> apply(SqlConnection connection, String accountId, List<Subject> subjects) {
+    /**
+     * Projects these subjects of the account, one worker an account at a time; queues the histories of contacts that were
+     * merged.
+     */
+    Uni<Step> apply(SqlConnection connection, String accountId, OffsetDateTime receivedAt, List<Subject> subjects) {
         if (subjects.isEmpty()) {
             return Uni.createFrom().item(Step.IDLE);
         }
         return store.lock(connection, accountId).chain(() -> Multi.createFrom()
                 .iterable(chunks(subjects))
                 .onItem()
-                .transformToUniAndConcatenate(chunk -> apply(connection, accountId, chunk))
+                .transformToUniAndConcatenate(chunk -> apply(connection, accountId, receivedAt, chunk))
                 .collect()
                 .asList()
                 .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus)));
@@ -58,12 +64,13 @@ class ReferenceAggregation {
         return chunks;
     }
 
-    private Uni<Step> apply(SqlConnection connection, String accountId, Chunk chunk) {
+    private Uni<Step> apply(SqlConnection connection, String accountId, OffsetDateTime receivedAt, Chunk chunk) {
         return log.references(connection, accountId, chunk.type(), chunk.ids()).chain(events -> {
             List<ReferenceRow> rows = new ArrayList<>();
             events.forEach((id, stored) -> rows.add(fold(id, stored)));
             long count = events.values().stream().mapToLong(StoredRows::count).sum();
-            return write(connection, accountId, chunk.type(), rows).replaceWith(new Step(0, 0, rows.size(), count, 0));
+            return write(connection, accountId, receivedAt, chunk.type(), rows)
+                    .replaceWith(Step.references(rows.size(), count));
         });
     }
 
@@ -72,12 +79,18 @@ class ReferenceAggregation {
         return new ReferenceRow(id, ReferenceFold.fold(stored.events().events()));
     }
 
-    private Uni<Void> write(SqlConnection connection, String accountId, String type, List<ReferenceRow> rows) {
+    private Uni<Void> write(
+            SqlConnection connection,
+            String accountId,
+            OffsetDateTime receivedAt,
+            String type,
+            List<ReferenceRow> rows) {
         if (type.equals(SubjectType.AGENT.wire())) {
             return store.writeAgents(connection, accountId, rows);
         }
         if (type.equals(SubjectType.CONTACT.wire())) {
-            return store.writeContacts(connection, accountId, rows);
+            return store.writeContacts(connection, accountId, rows)
+                    .chain(moved -> pending.queue(connection, accountId, receivedAt, Claim.HISTORY, moved, null));
         }
         return store.writeNames(connection, accountId, type, rows);
     }

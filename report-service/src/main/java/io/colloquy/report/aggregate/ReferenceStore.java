@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Writes reference data as it is today (tables agents, contacts, reference_names). */
@@ -74,6 +76,7 @@ class ReferenceStore {
             FROM unnest($2::text[], $3::text[]) AS u (contact_id, survivor_id)
             WHERE c.account_id = $1 AND c.contact_id = u.contact_id
               AND c.survivor_id IS DISTINCT FROM nullif(u.survivor_id, c.contact_id)
+            RETURNING new.contact_id, old.survivor_id AS before
             """;
 
     /**
@@ -104,8 +107,12 @@ class ReferenceStore {
                         .addArrayOfString(texts(rows, row -> row.text("accountRef"))));
     }
 
-    /** Writes contacts, and the survivor of each contact whose way leads through one of them. */
-    Uni<Void> writeContacts(SqlConnection connection, String accountId, List<ReferenceRow> rows) {
+    /**
+     * Writes contacts, and the survivor of each contact whose way leads through one of them.
+     *
+     * @return the contacts whose history is another one now, and those that they have left
+     */
+    Uni<Set<String>> writeContacts(SqlConnection connection, String accountId, List<ReferenceRow> rows) {
         String[] merged = rows.stream()
                 .filter(row -> row.state().mergedInto() != null)
                 .map(ReferenceRow::id)
@@ -123,10 +130,12 @@ class ReferenceStore {
                         .addArrayOfString(texts(rows, row -> row.text("email")))
                         .addArrayOfString(texts(rows, row -> row.text("phone")))
                         .addArrayOfString(texts(rows, row -> row.text("companyId"))));
-        return merged.length == 0 ? written : written.chain(() -> updateSurvivors(connection, accountId, merged));
+        return merged.length == 0
+                ? written.replaceWith(Set.of())
+                : written.chain(() -> updateSurvivors(connection, accountId, merged));
     }
 
-    private static Uni<Void> updateSurvivors(SqlConnection connection, String accountId, String[] merged) {
+    private static Uni<Set<String>> updateSurvivors(SqlConnection connection, String accountId, String[] merged) {
         return connection
                 .preparedQuery(MERGES_AROUND)
                 .execute(Tuple.of(accountId, merged))
@@ -138,7 +147,17 @@ class ReferenceStore {
                     Map<String, String> survivors = ContactSurvivors.of(mergedInto);
                     String[] contacts = survivors.keySet().toArray(String[]::new);
                     String[] ends = survivors.values().toArray(String[]::new);
-                    return execute(connection, UPDATE_SURVIVORS, Tuple.of(accountId, contacts, ends));
+                    return connection.preparedQuery(UPDATE_SURVIVORS).execute(Tuple.of(accountId, contacts, ends));
+                })
+                .map(rows -> {
+                    Set<String> moved = new TreeSet<>();
+                    for (Row row : rows) {
+                        moved.add(row.getString("contact_id"));
+                        if (row.getString("before") != null) {
+                            moved.add(row.getString("before"));
+                        }
+                    }
+                    return moved;
                 });
     }
 

@@ -33,18 +33,18 @@ class RefusalFinder {
         List<Folded> conversations = refusal.conversations();
         if (conversations.size() == 1) {
             Folded folded = conversations.getFirst();
-            var refused = new Refused(refusal.accountId(), folded.conversationId(), folded.eventCount());
+            var refused = new Refused(refusal.target().accountId(), folded.conversationId(), folded.eventCount());
             LOG.errorf(refusal.getCause(), "%s", refused);
             return Uni.createFrom().item(Set.of(refused));
         }
         int half = conversations.size() / 2;
-        return write(refusal.accountId(), conversations.subList(0, half))
-                .chain(first -> write(refusal.accountId(), conversations.subList(half, conversations.size()))
+        return write(refusal.target(), conversations.subList(0, half))
+                .chain(first -> write(refusal.target(), conversations.subList(half, conversations.size()))
                         .map(second -> union(first, second)));
     }
 
-    private Uni<Set<Refused>> write(String accountId, List<Folded> conversations) {
-        return database.inAccount(accountId, connection -> writer.write(connection, accountId, conversations))
+    private Uni<Set<Refused>> write(Target target, List<Folded> conversations) {
+        return database.inAccount(target.accountId(), connection -> writer.write(connection, target, conversations))
                 .replaceWith(Set.<Refused>of())
                 .onFailure(RefusedFacts.class)
                 .recoverWithUni(failure -> find((RefusedFacts) failure));

@@ -8,7 +8,6 @@ import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.timeline.Timeline;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,8 +50,6 @@ record Selectors(String adNetwork, List<String> botIds) {
 
     /** The bots as PostgreSQL writes an array: arrays of arrays can't be taken apart into rows. */
     String botIdsLiteral() {
-        return botIds.stream()
-                .map(id -> '"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+        return FactColumns.arrayLiteral(botIds);
     }
 }

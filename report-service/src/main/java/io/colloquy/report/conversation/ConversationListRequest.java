@@ -3,16 +3,13 @@ package io.colloquy.report.conversation;
 import static io.colloquy.report.query.Selections.single;
 
 import io.colloquy.platform.selection.Violations;
+import io.colloquy.report.query.PageParameters;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The parameters of a list that are its own: not those of its range and filter. */
 final class ConversationListRequest {
     static final Set<String> OWN = Set.of("anchor", "sort", "limit", "cursor");
-
-    private static final int MOST_A_PAGE = 500;
-    private static final int USUAL_PAGE = 50;
 
     private final MultivaluedMap<String, String> parameters;
     private final Violations violations;
@@ -45,32 +42,16 @@ final class ConversationListRequest {
     }
 
     int limit() {
-        String text = single(parameters, "limit", violations);
-        if (text == null) {
-            return USUAL_PAGE;
-        }
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST_A_PAGE) {
-                return limit;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Said below.
-        }
-        violations.add("limit", "must be a number from 1 to " + MOST_A_PAGE);
-        return USUAL_PAGE;
+        return PageParameters.limit(parameters, violations);
     }
 
     /** The cursor as sent; null for the first page. */
     String cursor() {
-        return single(parameters, "cursor", violations);
+        return PageParameters.cursor(parameters, violations);
     }
 
-    /** All that makes the list what it is: the account and the parameters without those of the page. */
+    /** All that makes the list what it is. */
     String fingerprint(String accountId) {
-        var query = new TreeMap<>(parameters);
-        query.remove("limit");
-        query.remove("cursor");
-        return accountId + query;
+        return PageParameters.fingerprint(accountId, parameters);
     }
 }

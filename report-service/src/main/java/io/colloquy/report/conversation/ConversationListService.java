@@ -1,6 +1,7 @@
 package io.colloquy.report.conversation;
 
 import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.report.query.CursorCodec;
 import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,10 +1,13 @@
 package io.colloquy.report.conversation;
 
+import io.colloquy.model.fact.Fact;
 import io.colloquy.platform.problem.Problems;
 import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.Violations;
+import io.colloquy.report.query.CursorCodec;
 import io.colloquy.report.query.Selections;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Conversations, with their texts and contacts: for operators. */
 @Path("/v1/conversations")
@@ -35,18 +39,21 @@ public class ConversationResource {
     private final CursorCodec cursors;
     private final ConversationListService lists;
     private final ConversationDetailService details;
+    private final LineageService lineages;
 
     ConversationResource(
             Caller caller,
             Selections selections,
             CursorCodec cursors,
             ConversationListService lists,
-            ConversationDetailService details) {
+            ConversationDetailService details,
+            LineageService lineages) {
         this.caller = caller;
         this.selections = selections;
         this.cursors = cursors;
         this.lists = lists;
         this.details = details;
+        this.lineages = lineages;
     }
 
     /** A page of the list. */
@@ -92,7 +99,7 @@ public class ConversationResource {
         Sort sort = request.sort(anchor);
         int limit = request.limit();
         String fingerprint = request.fingerprint(accountId);
-        Optional<Cursor> after = after(request.cursor(), fingerprint, violations);
+        Optional<Cursor> after = cursors.read(request.cursor(), fingerprint, Cursor.class, violations);
         return selections
                 .read(accountId, parameters, ConversationListRequest.OWN, Optional.empty(), violations)
                 .chain(selection -> lists.list(
@@ -110,20 +117,35 @@ public class ConversationResource {
                             + " in page%2Fx7… of a conversation that was found by its contact")
     @APIResponse(responseCode = "404", description = "The account has no such conversation")
     public Uni<ConversationDetail> get(@RestPath String id) {
-        return details.find(caller.accountId(), id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problems.notFound("conversation", id));
+        return details.find(caller.accountId(), id).onItem().ifNull().failWith(() -> unknown(id));
     }
 
-    private Optional<Cursor> after(String text, String fingerprint, Violations violations) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        Optional<Cursor> cursor = cursors.decode(text, fingerprint);
-        if (cursor.isEmpty()) {
-            violations.add("cursor", "must be next of a page of the same list, unchanged");
-        }
-        return cursor;
+    /** How a fact of it came about. */
+    @GET
+    @Path("{id}/lineage")
+    @Operation(
+            operationId = "getConversationLineage",
+            summary =
+                    "How a fact of a conversation came about: its value, and the events that started and stopped its clock")
+    @APIResponse(responseCode = "400", description = "There is no such fact; violations names metric")
+    @APIResponse(responseCode = "404", description = "The account has no such conversation")
+    public Uni<ConversationLineage> lineage(
+            @RestPath String id,
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "Id of a fact of conversations, as in GET /v1/metrics?dataset=conversations",
+                            example = "first_response_time")
+                    String metric) {
+        Fact fact = Optional.ofNullable(metric)
+                .flatMap(Fact::fromId)
+                .filter(known -> !known.isInternal())
+                .orElseThrow(() -> Problems.invalid(
+                        "metric", "must be the id of a fact that GET /v1/metrics?dataset=conversations lists"));
+        return lineages.find(caller.accountId(), id, fact).onItem().ifNull().failWith(() -> unknown(id));
+    }
+
+    private static HttpProblem unknown(String id) {
+        return Problems.notFound("conversation", id);
     }
 }

@@ -39,13 +39,15 @@ class ConversationStore {
 
     private static final String ONE = "SELECT " + ServedFacts.select("c") + """
             , (SELECT greatest(f.as_of, timestamptz '1970-01-01 00:00:00Z') FROM conversation_facts f
-               WHERE f.account_id = c.account_id AND f.conversation_id = c.conversation_id) AS %s
+               WHERE f.account_id = c.account_id AND f.generation = (SELECT facts_generation())
+                 AND f.conversation_id = c.conversation_id) AS %s
             FROM conversations c WHERE account_id = $1 AND conversation_id = $2
             """.formatted(AS_OF);
 
     private static final String ANOMALIES = """
             SELECT code, source, event_id, detail FROM anomalies
-            WHERE account_id = $1 AND conversation_id = $2 ORDER BY position
+            WHERE account_id = $1 AND generation = (SELECT facts_generation()) AND conversation_id = $2
+            ORDER BY position
             """;
 
     private final AccountDatabase database;

@@ -2,6 +2,7 @@ package io.colloquy.report.conversation;
 
 import io.colloquy.model.fact.FactType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,6 +35,8 @@ record Cursor(String key, String conversationId, int given, long total, Instant 
             case INSTANT -> Instant.parse(key).atOffset(ZoneOffset.UTC);
             case DURATION, COUNT -> Long.valueOf(key);
             case BOOLEAN -> Boolean.valueOf(key);
+            case DECIMAL -> new BigDecimal(key);
+            case TEXTS -> throw new IllegalArgumentException(type.name());
         };
     }
 }

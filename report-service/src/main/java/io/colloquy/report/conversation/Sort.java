@@ -52,6 +52,8 @@ record Sort(Fact fact, boolean descending) {
             case INSTANT -> "::timestamptz";
             case DURATION, COUNT -> "::bigint";
             case BOOLEAN -> "::boolean";
+            case DECIMAL -> "::numeric";
+            case TEXTS -> "::text[]";
         };
     }
 }

@@ -1,8 +1,9 @@
 package io.colloquy.report.log;
 
+import io.colloquy.model.event.EventType;
+import io.colloquy.model.event.SubjectType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,15 +20,24 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class EventLog {
     private static final String COLUMNS = """
-            SELECT subject, type, occurred_at, received_at, collected_at, source, event_id, sequence, data::text AS data
+            SELECT event_key, subject, type, occurred_at, received_at, collected_at, source, event_id, sequence,
+                   data::text AS data
             FROM events
             """;
 
-    /** The subject type is said in full for the sake of the partial index. */
-    private static final String OF_CONVERSATIONS = COLUMNS + """
-            WHERE account_id = $1 AND subject_type = 'conversation' AND subject = ANY ($2)
-            ORDER BY subject LIMIT $3
+    private static final String OF_CONFIGURATION = COLUMNS + """
+            WHERE account_id = $1 AND subject_type <> 'conversation' AND subject_type IN ('settings', 'calendar')
             """;
+
+    /**
+     * The subject type is said in full for the sake of the partial index. The configuration comes in the same statement
+     * and so from the same snapshot: of two such readings the one with more events is the later.
+     */
+    private static final String OF_CONVERSATIONS = "(" + COLUMNS + """
+            WHERE account_id = $1 AND subject_type = 'conversation' AND subject = ANY ($2)
+            ORDER BY subject LIMIT $3)
+            UNION ALL
+            """ + OF_CONFIGURATION;
 
     private static final String OF_CONVERSATION = COLUMNS + """
             WHERE account_id = $1 AND subject_type = 'conversation' AND subject = $2
@@ -52,10 +62,11 @@ public class EventLog {
             WITH here AS (
                 SELECT f.contact_id, f.connection_id, f.opened_at,
                        (SELECT max(p.opened_at) FROM conversation_facts p
-                        WHERE p.account_id = $1 AND p.contact_id = f.contact_id AND p.connection_id = f.connection_id
+                        WHERE p.account_id = $1 AND p.generation = f.generation AND p.contact_id = f.contact_id AND p.connection_id = f.connection_id
                           AND (p.opened_at, p.conversation_id) < (f.opened_at, f.conversation_id)) AS previous_at
-                FROM conversation_facts f WHERE f.account_id = $1 AND f.conversation_id = $2)
-            SELECT e.subject, e.type, e.occurred_at, e.received_at, e.collected_at, e.source, e.event_id, e.sequence,
+                FROM conversation_facts f
+                WHERE f.account_id = $1 AND f.generation = (SELECT facts_generation()) AND f.conversation_id = $2)
+            SELECT e.event_key, e.subject, e.type, e.occurred_at, e.received_at, e.collected_at, e.source, e.event_id, e.sequence,
                    e.data::text AS data
             FROM here h
             JOIN events e ON e.account_id = $1 AND e.subject_type <> 'conversation' AND e.subject_type = 'thread'
@@ -67,9 +78,10 @@ public class EventLog {
     /**
      * Conversations with all of their events.
      *
+     * @param configuration the account's settings and calendars, of the same snapshot
      * @param remaining conversations that are still to be read
      */
-    public record Page(Map<String, StoredRows> events, List<String> remaining) {}
+    public record Page(Map<String, StoredRows> events, StoredRows configuration, List<String> remaining) {}
 
     /**
      * Reads as many of these conversations as fit into one page, at least one. A page is cut between conversations, never
@@ -83,30 +95,36 @@ public class EventLog {
                 .preparedQuery(OF_CONVERSATIONS)
                 .execute(Tuple.of(accountId, conversationIds.toArray(String[]::new), eventsAtOnce))
                 .chain(rows -> {
-                    if (rows.size() < eventsAtOnce) {
-                        return Uni.createFrom().item(new Page(bySubject(rows), List.of()));
-                    }
-                    return cut(connection, accountId, conversationIds, rows);
+                    StoredRows configuration = new StoredRows(new ArrayList<>());
+                    List<Row> own = new ArrayList<>(rows.size());
+                    rows.forEach(row -> (isConfiguration(row) ? configuration.rows() : own).add(row));
+                    return own.size() < eventsAtOnce
+                            ? Uni.createFrom().item(new Page(bySubject(own), configuration, List.of()))
+                            : cut(connection, accountId, conversationIds, own, configuration, eventsAtOnce);
                 });
     }
 
-    private static Uni<Page> cut(
-            SqlConnection connection, String accountId, List<String> conversationIds, RowSet<Row> rows) {
+    private static boolean isConfiguration(Row row) {
+        return EventType.fromWire(row.getString("type")).map(EventType::subjectType).stream()
+                .anyMatch(type -> type == SubjectType.SETTINGS || type == SubjectType.CALENDAR);
+    }
+
+    /** The last conversation may go on behind the page; if it fills it alone, it is read again whole. */
+    private Uni<Page> cut(
+            SqlConnection connection,
+            String accountId,
+            List<String> conversationIds,
+            List<Row> rows,
+            StoredRows configuration,
+            int eventsAtOnce) {
         Map<String, StoredRows> complete = bySubject(rows);
-        String last = null;
-        for (Row row : rows) {
-            last = row.getString("subject");
-        }
-        String cutOff = last;
-        complete.remove(cutOff);
-        if (!complete.isEmpty()) {
-            return Uni.createFrom().item(new Page(complete, without(complete, conversationIds)));
-        }
-        return connection
-                .preparedQuery(OF_CONVERSATION)
-                .execute(Tuple.of(accountId, cutOff))
-                .map(EventLog::bySubject)
-                .map(single -> new Page(single, without(single, conversationIds)));
+        String last = rows.getLast().getString("subject");
+        complete.remove(last);
+        return complete.isEmpty()
+                ? conversations(connection, accountId, List.of(last), 2 * eventsAtOnce)
+                        .map(page ->
+                                new Page(page.events(), page.configuration(), without(page.events(), conversationIds)))
+                : Uni.createFrom().item(new Page(complete, configuration, without(complete, conversationIds)));
     }
 
     private static List<String> without(Map<String, StoredRows> read, List<String> conversationIds) {
@@ -157,7 +175,16 @@ public class EventLog {
                         StreamSupport.stream(rows.spliterator(), false).toList()));
     }
 
-    private static Map<String, StoredRows> bySubject(RowSet<Row> rows) {
+    /** The account's settings and calendars as they were told. */
+    public Uni<StoredRows> configuration(SqlConnection connection, String accountId) {
+        return connection
+                .preparedQuery(OF_CONFIGURATION)
+                .execute(Tuple.of(accountId))
+                .map(rows -> new StoredRows(
+                        StreamSupport.stream(rows.spliterator(), false).toList()));
+    }
+
+    private static Map<String, StoredRows> bySubject(Iterable<Row> rows) {
         Map<String, StoredRows> bySubject = new HashMap<>();
         for (Row row : rows) {
             bySubject

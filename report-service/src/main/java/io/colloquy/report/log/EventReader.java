@@ -29,16 +29,19 @@ final class EventReader {
     static StoredEvents read(List<Row> rows) {
         List<Event> events = new ArrayList<>(rows.size());
         List<Unreadable> unreadable = new ArrayList<>(0);
+        EventKeys keys = new EventKeys();
         for (Row row : rows) {
             try {
-                events.add(read(row));
+                Event event = read(row);
+                events.add(event);
+                keys.add(event.source(), event.id(), row.getUUID("event_key"));
             } catch (InvalidEventData e) {
                 unreadable.add(unreadable(row, e.getMessage()));
             } catch (JsonProcessingException e) {
                 unreadable.add(unreadable(row, "data is no JSON object that can be read"));
             }
         }
-        return new StoredEvents(events, unreadable);
+        return new StoredEvents(events, unreadable, keys);
     }
 
     private static Event read(Row row) throws InvalidEventData, JsonProcessingException {

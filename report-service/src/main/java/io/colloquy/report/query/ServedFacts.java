@@ -39,6 +39,8 @@ public final class ServedFacts {
             case DURATION -> seconds(row.getLong(fact.column()));
             case COUNT -> row.getLong(fact.column());
             case BOOLEAN -> row.getBoolean(fact.column());
+            case DECIMAL -> row.getBigDecimal(fact.column());
+            case TEXTS -> throw new IllegalArgumentException(fact.id());
         };
     }
 

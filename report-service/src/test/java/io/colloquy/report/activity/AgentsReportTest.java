@@ -90,11 +90,11 @@ class AgentsReportTest {
         assertThat(row(report, "slots", 1))
                 .containsEntry("conversation_id", "k")
                 .containsEntry("entrypoint_type", "button")
-                .containsEntry("duration_secs", 1800);
+                .containsEntry("duration", 1800);
         assertThat(row(report, "slots", 4))
                 .containsEntry("state", "offline")
                 .containsEntry("time_end", null)
-                .containsEntry("duration_secs", null);
+                .containsEntry("duration", null);
     }
 
     @Test

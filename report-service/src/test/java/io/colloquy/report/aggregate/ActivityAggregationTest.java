@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.colloquy.model.event.EventType;
 import io.colloquy.report.TestKeys;
 import io.colloquy.report.aggregate.TestLog.Sent;
+import io.colloquy.report.rebuild.RebuildWorker;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class ActivityAggregationTest {
     @Inject
     AggregationDriver aggregation;
+
+    @Inject
+    RebuildWorker rebuilds;
 
     private final Traffic traffic = new Traffic();
     private final TestLog log = TestLog.of(TestLog.newAccount());
@@ -86,8 +91,13 @@ class ActivityAggregationTest {
                 .oauth2(TestKeys.create(log.account(), "admin"))
                 .post("/v1/rebuild")
                 .then()
-                .statusCode(202)
-                .body("subjects", equalTo(6));
+                .statusCode(202);
+        rebuilds.advance().await().atMost(Duration.ofSeconds(30));
+        given().auth()
+                .oauth2(TestKeys.create(log.account(), "admin"))
+                .get("/v1/rebuild")
+                .then()
+                .body("subjectsQueued", equalTo(6));
         aggregation.drain();
 
         assertThat(rows()).isEqualTo(before).hasSize(6);

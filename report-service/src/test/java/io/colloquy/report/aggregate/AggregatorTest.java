@@ -163,17 +163,9 @@ class AggregatorTest {
         drain();
         Map<String, String> newer = log.facts();
         Map<Fact, Object> stale = Map.of(Fact.CONVERSATION_ID, "c1", Fact.OPENED_AT, NINE, Fact.STATUS, "stale");
-        Folded older = new Folded(
-                "c1",
-                2,
-                FactColumns.row(Facts.of(stale)),
-                new Selectors(null, List.of()),
-                List.of(),
-                List.of(),
-                NINE,
-                null);
+        Folded older = log.folded("c1", 2, FactColumns.row(Facts.of(stale)), NINE);
 
-        await(database.inAccount(log.account(), c -> writer.write(c, log.account(), List.of(older))));
+        await(database.inAccount(log.account(), c -> writer.write(c, log.target(), List.of(older))));
 
         assertThat(log.facts()).isEqualTo(newer);
         assertThat(anomalies()).containsExactly(Map.of("conversation_id", "c1", "code", "second_opening"));

@@ -1,5 +1,6 @@
 package io.colloquy.report.aggregate;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.model.event.Event;
@@ -7,7 +8,9 @@ import io.colloquy.model.event.EventType;
 import io.colloquy.model.fact.Fact;
 import io.colloquy.model.fact.Facts;
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.TestKeys;
 import io.colloquy.report.aggregate.TestLog.Sent;
+import io.colloquy.report.rebuild.RebuildWorker;
 import io.colloquy.test.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +46,7 @@ class DueConversationsTest {
     WatermarkService watermarks;
 
     @Inject
-    RebuildService rebuilds;
+    RebuildWorker rebuilds;
 
     @Inject
     AccountDatabase database;
@@ -146,17 +149,9 @@ class DueConversationsTest {
         drain();
         Map<String, String> later = log.facts();
         Map<Fact, Object> stale = Map.of(Fact.CONVERSATION_ID, "c1", Fact.OPENED_AT, end, Fact.STATUS, "stale");
-        Folded earlier = new Folded(
-                "c1",
-                2,
-                FactColumns.row(Facts.of(stale)),
-                new Selectors(null, List.of()),
-                List.of(),
-                List.of(),
-                Instant.EPOCH,
-                null);
+        Folded earlier = log.folded("c1", 2, FactColumns.row(Facts.of(stale)), Instant.EPOCH);
 
-        await(database.inAccount(log.account(), c -> writer.write(c, log.account(), List.of(earlier))));
+        await(database.inAccount(log.account(), c -> writer.write(c, log.target(), List.of(earlier))));
 
         assertThat(log.facts()).isEqualTo(later);
     }
@@ -206,8 +201,7 @@ class DueConversationsTest {
         drain();
         Map<String, String> before = log.facts();
 
-        await(rebuilds.queueAll(log.account()));
-        drain();
+        rebuild();
 
         assertThat(log.facts()).isEqualTo(before);
     }
@@ -263,6 +257,17 @@ class DueConversationsTest {
     private void tickTwice() {
         await(horizon.tick());
         await(horizon.tick());
+    }
+
+    private void rebuild() {
+        given().auth()
+                .oauth2(TestKeys.create(log.account(), "admin"))
+                .post("/v1/rebuild")
+                .then()
+                .statusCode(202);
+        await(rebuilds.advance());
+        drain();
+        await(rebuilds.advance());
     }
 
     private void drain() {

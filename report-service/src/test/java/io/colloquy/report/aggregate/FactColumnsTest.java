@@ -20,7 +20,16 @@ class FactColumnsTest {
             "ad_network",
             "bot_ids",
             "as_of",
-            "due_at");
+            "due_at",
+            "generation",
+            "definitions",
+            "configuration_count",
+            "last_received_at",
+            "late_received_at",
+            "digest",
+            "rows_digest",
+            "changed_at",
+            "change_reason");
 
     @Test
     void theTableHasOneColumnOfItsTypeForEachFactOfTheLogAndNoOther() throws SQLException {
@@ -33,6 +42,8 @@ class FactColumnsTest {
                         case INSTANT -> "timestamp with time zone";
                         case DURATION, COUNT -> "bigint";
                         case BOOLEAN -> "boolean";
+                        case DECIMAL -> "numeric";
+                        case TEXTS -> "ARRAY";
                     });
         }
 

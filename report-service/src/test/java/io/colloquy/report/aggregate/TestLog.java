@@ -6,6 +6,7 @@ import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventDataReader;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
+import io.colloquy.report.log.EventKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -74,6 +77,9 @@ public final class TestLog implements AutoCloseable {
                     config.getValue("quarkus.datasource.password", String.class));
             TestLog log = new TestLog(connection, account);
             log.execute("SELECT set_config('colloquy.account', ?, false)", account);
+            log.execute(
+                    "INSERT INTO accounts (account_id, name, timezone) VALUES (?, 'Test', 'UTC') ON CONFLICT DO NOTHING",
+                    account);
             return log;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -205,11 +211,34 @@ public final class TestLog implements AutoCloseable {
     Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();
         query("""
-                        SELECT conversation_id AS id, (to_jsonb(f) - 'account_id' - 'first_computed_at'
-                                                       - 'last_computed_at' - 'as_of')::text AS facts
-                        FROM conversation_facts f WHERE account_id = ?
+                        SELECT conversation_id AS id, (to_jsonb(f) - 'account_id' - 'generation' - 'first_computed_at'
+                                                       - 'last_computed_at' - 'changed_at' - 'change_reason'
+                                                       - 'last_received_at' - 'late_received_at' - 'as_of')::text AS facts
+                        FROM conversation_facts f WHERE account_id = ? AND generation = facts_generation()
                         """, account).forEach(row -> facts.put((String) row.get("id"), (String) row.get("facts")));
         return facts;
+    }
+
+    /** A conversation without rows, worked out from so many events as of that instant. */
+    Folded folded(String conversationId, long events, List<Object> facts, Instant asOf) {
+        return new Folded(
+                conversationId,
+                events,
+                0,
+                new Arrival(Instant.EPOCH, null),
+                facts,
+                new Selectors(null, List.of()),
+                RowTables.ALL.stream().map(table -> List.<List<Object>>of()).toList(),
+                List.of(),
+                EventKeys.NONE,
+                List.of(),
+                asOf,
+                null);
+    }
+
+    /** Where the account's facts are written that are served at first. */
+    Target target() {
+        return new Target(account, (short) 1, (short) 1, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     /** How many batches of the account wait. */

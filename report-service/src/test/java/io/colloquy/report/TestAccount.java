@@ -98,6 +98,39 @@ public final class TestAccount implements AutoCloseable {
         insert("conversation_status_changes", row);
     }
 
+    /** Stores the n-th stretch in which an agent held a conversation; {@code ended} and {@code firstMessage} may be null. */
+    public void held(
+            String conversationId,
+            int ordinal,
+            String agentId,
+            Instant received,
+            Instant ended,
+            Instant firstMessage,
+            boolean visitorWrote) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("conversation_id", conversationId);
+        row.put("ordinal", ordinal);
+        row.put("agent_id", agentId);
+        row.put("received_at", received);
+        row.put("ended_at", ended);
+        row.put("first_message_at", firstMessage);
+        row.put("visitor_wrote", visitorWrote);
+        insert("conversation_held_chats", row, "generation", "1");
+    }
+
+    /** Stores the n-th survey answer of a conversation, credited to that agent. */
+    public void answer(String conversationId, int ordinal, Instant at, String agentId, String rating) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("conversation_id", conversationId);
+        row.put("ordinal", ordinal);
+        row.put("at", at);
+        row.put("answered", true);
+        row.put("kind", "faces");
+        row.put("credited_agent_id", agentId);
+        row.put("rating", rating);
+        insert("conversation_surveys", row, "generation", "1");
+    }
+
     /** Stores a contact; {@code survivorId} null for one that was not merged. */
     public void contact(String contactId, String name, String survivorId) {
         Map<String, Object> row = new LinkedHashMap<>();

@@ -49,6 +49,17 @@ public enum SubjectType {
         return wire;
     }
 
+    /**
+     * Whether its events are projected one by one: what an agent does, or who looks at a page, has no end, so nothing is
+     * worked out of all events of the subject.
+     */
+    public boolean isEventByEvent() {
+        return switch (this) {
+            case AGENT_ACTIVITY, PAGE, ENTRYPOINT, INVITE -> true;
+            default -> false;
+        };
+    }
+
     /** The subject type of that stored name; empty for an unknown one. */
     public static Optional<SubjectType> fromWire(String wire) {
         return Optional.ofNullable(BY_WIRE.get(wire));

@@ -233,12 +233,17 @@ public class EventLog {
                     continue;
                 }
                 if (event.subjectType() != SubjectType.THREAD) {
-                    touched.add(new Subject(event.subjectType().wire(), event.subject()));
+                    touched.add(toWorkOut(event));
                 }
                 if (event.type() == EventType.CONVERSATION_OPENED && event.contact() != null) {
                     openings.add(event);
                 }
             }
+        }
+
+        private static Subject toWorkOut(ValidEvent event) {
+            SubjectType type = event.subjectType();
+            return new Subject(type.wire(), type.isEventByEvent() ? event.key().toString() : event.subject());
         }
 
         private Uni<Void> noteOpenings() {

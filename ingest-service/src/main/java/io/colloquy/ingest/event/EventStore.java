@@ -61,7 +61,10 @@ class EventStore {
     /** An event that was there already under another body, as far as the database's own comparison goes. */
     record Differing(int position, boolean sameEnvelope, String storedData) {}
 
-    /** What an accepted event was about: its facts are to be worked out again. */
+    /**
+     * What an accepted event was about, to be worked out again: a thing by its id, or the event itself by its key
+     * ({@link SubjectType#isEventByEvent}).
+     */
     record Subject(String type, String id) {}
 
     /** Gives the transaction its id and the events their time of receipt. */

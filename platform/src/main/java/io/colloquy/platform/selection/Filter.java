@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
  */
 public final class Filter {
     private final List<Criterion> criteria;
+    private final Set<String> asked;
 
-    Filter(List<Criterion> criteria) {
+    /** @param asked the fields that the request names; what holds unless asked otherwise is a criterion and not among them */
+    Filter(List<Criterion> criteria, Set<String> asked) {
         this.criteria = List.copyOf(criteria);
+        this.asked = Set.copyOf(asked);
     }
 
     /**
@@ -81,5 +84,17 @@ public final class Filter {
                 .filter(criterion -> !criterion.isKnownAtOpening())
                 .map(Criterion::field)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether the request names that field. */
+    public boolean asksFor(String field) {
+        return asked.contains(field);
+    }
+
+    /** The fields that the request names beside these, by name: they have no meaning for what only has these. */
+    public Set<String> askedBeside(Set<String> fields) {
+        Set<String> others = new TreeSet<>(asked);
+        others.removeAll(fields);
+        return others;
     }
 }

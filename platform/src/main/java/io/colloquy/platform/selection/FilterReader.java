@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the fields of one filter and notes what is wrong with them. */
 final class FilterReader {
@@ -66,7 +67,7 @@ final class FilterReader {
         if (!environmentAsked) {
             all.add(new WordsCriterion(FilterField.ENVIRONMENT, Words.parse(List.of("production"))));
         }
-        return new Filter(all);
+        return new Filter(all, criteria.stream().map(Criterion::field).collect(Collectors.toSet()));
     }
 
     private void readWords(FilterField field, List<String> values) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public record TimeRange(Instant from, Instant to, ZoneId zone) {
     public SqlCondition condition(String column, int first) {
         return new SqlCondition(
                 "%1$s >= $%2$d AND %1$s < $%3$d".formatted(column, first, first + 1), List.of(utc(from), utc(to)));
+    }
+
+    /** The moment as the zone's clocks show it, with their offset (RFC 3339). */
+    public String local(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(zone));
     }
 
     private static Optional<TimeRange> preset(RangeRequest request, ZoneId zone, Clock clock, Violations violations) {

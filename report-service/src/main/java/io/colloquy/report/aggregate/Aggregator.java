@@ -33,6 +33,7 @@ class Aggregator {
     private final ConversationAggregation conversations;
     private final HistoryStore histories;
     private final ReferenceAggregation references;
+    private final ActivityAggregation activities;
     private final AnomalyStore anomalies;
     private final RefusalFinder refusals;
     private final AggregationMetrics metrics;
@@ -45,6 +46,7 @@ class Aggregator {
             ConversationAggregation conversations,
             HistoryStore histories,
             ReferenceAggregation references,
+            ActivityAggregation activities,
             AnomalyStore anomalies,
             RefusalFinder refusals,
             AggregationMetrics metrics) {
@@ -55,6 +57,7 @@ class Aggregator {
         this.conversations = conversations;
         this.histories = histories;
         this.references = references;
+        this.activities = activities;
         this.anomalies = anomalies;
         this.refusals = refusals;
         this.metrics = metrics;
@@ -91,7 +94,8 @@ class Aggregator {
 
     /**
      * The step, inside of the caller's transaction. Locks are taken in one order by all workers: facts by account and
-     * conversation, then what failed, then contacts' histories, then reference data by account.
+     * conversation, then what failed, then contacts' histories, then reference data by account, then what agents and
+     * visitors did.
      *
      * @param refused conversations that the database is known to refuse: noted as failed instead of written
      */
@@ -132,6 +136,7 @@ class Aggregator {
                         scope -> histories.relate(
                                 connection, scope.accountId(), claim.histories(scope), claimed.written(scope))))
                 .chain(step -> workReferences(connection, claimed).map(step::plus))
+                .chain(step -> workActivities(connection, claim).map(step::plus))
                 .call(() -> inTurn(claim.scopes(), scope -> reconfigure(connection, claimed, scope)))
                 .map(Step.claimed(claim.batches(), claim.receipts())::plus);
     }
@@ -172,6 +177,14 @@ class Aggregator {
                         claim.scopes(),
                         scope -> references.apply(
                                 connection, scope.accountId(), claim.receivedAt(scope), claim.references(scope)))
+                .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
+    }
+
+    /** They are of no generation: a rebuild writes the rows that are there. */
+    private Uni<Step> workActivities(SqlConnection connection, Claim claim) {
+        return inTurn(
+                        claim.scopes(),
+                        scope -> activities.apply(connection, scope.accountId(), claim.events(scope)))
                 .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What a worker has to work out again: the subjects of its batches, each once, by account. The order is the database's
@@ -34,11 +34,6 @@ final class Claim {
             SubjectType.CONNECTION,
             SubjectType.ACCOUNT,
             SubjectType.CONTACT);
-
-    /** The types of subject, as stored, of which something is worked out; the others leave the queue as they came. */
-    static final List<String> WORKED_OUT = Stream.concat(Stream.of(SubjectType.CONVERSATION), REFERENCES.stream())
-            .map(SubjectType::wire)
-            .toList();
 
     private static final Comparator<Subject> BY_TYPE_AND_ID =
             Comparator.comparing(Subject::type, DATABASE_ORDER).thenComparing(Subject::id, DATABASE_ORDER);
@@ -77,7 +72,7 @@ final class Claim {
         private OffsetDateTime receivedAt;
     }
 
-    /** A subject as stored: {@code conversation}, {@code agent} … and its id. */
+    /** A subject as stored: {@code conversation}, {@code agent} … and its id, or the key of one event. */
     record Subject(String type, String id) {
         boolean isConversation() {
             return type.equals(SubjectType.CONVERSATION.wire());
@@ -86,6 +81,13 @@ final class Claim {
         /** Whether it has a name to be known by; of what has neither name nor facts nothing is worked out. */
         boolean isReference() {
             return SubjectType.fromWire(type).filter(REFERENCES::contains).isPresent();
+        }
+
+        /** Whether it stands for one event, and its id is the event's key. */
+        boolean isEvent() {
+            return SubjectType.fromWire(type)
+                    .filter(SubjectType::isEventByEvent)
+                    .isPresent();
         }
 
         /** Whether the facts of conversations depend on it. */
@@ -155,6 +157,11 @@ final class Claim {
     /** The agents, contacts and other named things, in order. */
     List<Subject> references(Scope scope) {
         return byScope.get(scope).subjects.stream().filter(Subject::isReference).toList();
+    }
+
+    /** The keys of the events that are projected one by one, in order. */
+    List<UUID> events(Scope scope) {
+        return ids(scope, Subject::isEvent).stream().map(UUID::fromString).toList();
     }
 
     /** The settings and calendars that changed. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param batches claimed batches; none says that there was nothing to do
  * @param conversations conversations folded
  * @param references agents, contacts and other named things projected
- * @param events events read for both
+ * @param events events read for both, and those of agents and visitors, which are projected one by one
  * @param failures conversations whose fold failed
  * @param receipts when what the claimed batches were about was received; not of a rebuild's, which nobody waits for
  */

@@ -4,6 +4,7 @@ import io.colloquy.model.event.Event;
 import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.fact.Interactions;
 import io.colloquy.model.timeline.Timeline;
+import io.colloquy.report.query.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

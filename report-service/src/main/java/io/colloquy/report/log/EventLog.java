@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Reads the log (table events), whole subjects at a time. */
@@ -43,6 +45,13 @@ public class EventLog {
 
     private static final String OF_REFERENCES = COLUMNS + """
             WHERE account_id = $1 AND subject_type <> 'conversation' AND subject_type = $2 AND subject = ANY ($3)
+            """;
+
+    private static final String BY_KEY = """
+            SELECT event_key, subject, type, occurred_at, received_at, collected_at, source, event_id, sequence,
+                   data::text AS data
+            FROM events
+            WHERE account_id = $1 AND event_key = ANY ($2::uuid[])
             """;
 
     /**
@@ -129,6 +138,16 @@ public class EventLog {
                 .preparedQuery(OF_REFERENCES)
                 .execute(Tuple.of(accountId, type, ids.toArray(String[]::new)))
                 .map(EventLog::bySubject);
+    }
+
+    /** These events, each by its key. */
+    public Uni<Map<UUID, StoredRows>> events(SqlConnection connection, String accountId, List<UUID> keys) {
+        return connection
+                .preparedQuery(BY_KEY)
+                .execute(Tuple.of(accountId, keys.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> row.getUUID("event_key"), row -> new StoredRows(List.of(row)))));
     }
 
     /** All events of one conversation; none if the account knows no such conversation. */

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
  * they are read from the pool itself.
  */
 @ApplicationScoped
-class AccountZones {
+public class AccountZones {
     private static final String FIND = "SELECT timezone FROM accounts WHERE account_id = $1";
 
     private final Pool pool;
@@ -22,7 +22,7 @@ class AccountZones {
     }
 
     /** The account's zone; UTC for an account that is not known, which sees nothing anyway. */
-    Uni<ZoneId> find(String accountId) {
+    public Uni<ZoneId> find(String accountId) {
         return pool.preparedQuery(FIND).execute(Tuple.of(accountId)).map(rows -> {
             var row = rows.iterator();
             return row.hasNext() ? ZoneId.of(row.next().getString("timezone")) : ZoneOffset.UTC;

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class SelectionDocument implements OASFilter {
-    private static final Set<String> SELECTING = Set.of("listConversations", "reportConversations");
+    private static final Set<String> SELECTING =
+            Set.of("listConversations", "reportConversations", "reportAgents", "reportTraffic");
 
     @Override
     public Operation filterOperation(Operation operation) {

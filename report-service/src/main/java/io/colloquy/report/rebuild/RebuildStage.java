@@ -1,5 +1,6 @@
 package io.colloquy.report.rebuild;
 
+import io.colloquy.model.event.SubjectType;
 import java.util.Locale;
 
 /** What a rebuild queues, one kind of subject after the other. */
@@ -14,7 +15,11 @@ enum RebuildStage {
     BOT,
     CONNECTION,
     ACCOUNT,
-    CONTACT;
+    CONTACT,
+    AGENT_ACTIVITY,
+    PAGE,
+    ENTRYPOINT,
+    INVITE;
 
     private static final RebuildStage[] ALL = values();
 
@@ -29,6 +34,11 @@ enum RebuildStage {
     /** The subject type as stored. */
     String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its events are queued by their keys, each on its own. */
+    boolean isEventByEvent() {
+        return SubjectType.valueOf(name()).isEventByEvent();
     }
 
     /** The next one; null after the last. */

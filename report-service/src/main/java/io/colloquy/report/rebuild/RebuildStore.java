@@ -44,19 +44,29 @@ class RebuildStore {
 
     private static final String QUEUE = """
             WITH next AS MATERIALIZED (
-                SELECT DISTINCT subject FROM events
-                WHERE account_id = $1 AND %s AND subject > $3
-                ORDER BY subject LIMIT $4),
+                %s LIMIT $4),
             queued AS (
                 INSERT INTO pending_batches (account_id, received_at, subject_types, subjects, generation)
                 SELECT $1, $5, array_agg($2), array_agg(subject), $6 FROM next HAVING count(*) > 0)
             SELECT count(*) AS found, max(subject) AS last FROM next
             """;
 
+    private static final String SUBJECTS = """
+                SELECT DISTINCT subject FROM events
+                WHERE account_id = $1 AND %s AND subject > $3
+                ORDER BY subject""";
+
     private static final String QUEUE_CONVERSATIONS =
-            QUEUE.formatted("subject_type = 'conversation' AND subject_type = $2");
+            QUEUE.formatted(SUBJECTS.formatted("subject_type = 'conversation' AND subject_type = $2"));
     private static final String QUEUE_REFERENCES =
-            QUEUE.formatted("subject_type <> 'conversation' AND subject_type = $2");
+            QUEUE.formatted(SUBJECTS.formatted("subject_type <> 'conversation' AND subject_type = $2"));
+
+    /** By the order of the log's primary key; of all keys none is smaller than that of zeros. */
+    private static final String QUEUE_EVENTS = QUEUE.formatted("""
+                SELECT event_key::text AS subject FROM events
+                WHERE account_id = $1 AND subject_type = $2
+                  AND event_key > coalesce(nullif($3, ''), '00000000-0000-0000-0000-000000000000')::uuid
+                ORDER BY event_key""");
 
     private static final String MOVE = """
             UPDATE rebuilds SET subject_type = $2, last_subject = $3, queued = queued + $4 WHERE account_id = $1
@@ -152,9 +162,8 @@ class RebuildStore {
 
     /** Queues the next subjects of the log; goes on to the next stage when there are none. */
     Uni<Void> queueMore(SqlConnection connection, Rebuild rebuild) {
-        String statement = rebuild.stage() == RebuildStage.CONVERSATION ? QUEUE_CONVERSATIONS : QUEUE_REFERENCES;
         return connection
-                .preparedQuery(statement)
+                .preparedQuery(statement(rebuild.stage()))
                 .execute(Tuple.of(
                         rebuild.accountId(),
                         rebuild.stage().wire(),
@@ -166,6 +175,13 @@ class RebuildStore {
                 .chain(row -> row.getLong("found") < SUBJECTS_AT_ONCE
                         ? move(connection, rebuild, rebuild.stage().next(), "", row.getLong("found"))
                         : move(connection, rebuild, rebuild.stage(), row.getString("last"), row.getLong("found")));
+    }
+
+    private static String statement(RebuildStage stage) {
+        if (stage.isEventByEvent()) {
+            return QUEUE_EVENTS;
+        }
+        return stage == RebuildStage.CONVERSATION ? QUEUE_CONVERSATIONS : QUEUE_REFERENCES;
     }
 
     private static Uni<Void> move(

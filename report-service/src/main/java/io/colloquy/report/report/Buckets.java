@@ -1,6 +1,7 @@
 package io.colloquy.report.report;
 
 import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.platform.selection.Violations;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
     /** More than a year of hours; a chart of more points shows nothing, and a request must not ask for millions. */
-    static final int MOST = 10_000;
+    public static final int MOST = 10_000;
 
     /** The buckets; empty if there would be more than {@link #MOST}. */
     static Optional<Buckets> of(TimeRange range, Interval interval, DayOfWeek weekStart) {
@@ -34,17 +35,28 @@ public record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
         return Optional.of(new Buckets(List.copyOf(starts), range.to(), range.zone()));
     }
 
-    int size() {
+    /** As {@link #of(TimeRange, Interval, DayOfWeek)}; a violation of the interval where there would be too many. */
+    public static Buckets of(TimeRange range, ReportRequest request) {
+        Optional<Buckets> buckets = of(range, request.interval(), request.weekStart());
+        if (buckets.isEmpty()) {
+            Violations violations = new Violations();
+            violations.add("interval", "cuts the range into more than " + MOST + " buckets: take a longer one");
+            violations.throwIfAny();
+        }
+        return buckets.orElseThrow();
+    }
+
+    public int size() {
         return starts.size();
     }
 
     /** The starts as the database compares them. */
-    OffsetDateTime[] thresholds() {
+    public OffsetDateTime[] thresholds() {
         return starts.stream().map(start -> start.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
     }
 
     /** The buckets as shown. */
-    List<Bucket> shown() {
+    public List<Bucket> shown() {
         List<Bucket> shown = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
             Instant from = starts.get(i);

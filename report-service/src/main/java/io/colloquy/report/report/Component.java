@@ -39,14 +39,23 @@ public record Component(
         @Schema(description = "Numbers of a heat map: a row a weekday, a column an hour of the day")
         List<List<Long>> cells,
 
-        @Schema(description = "The groups, largest first") List<Group> groups) {
+        @Schema(description = "The groups, largest first") List<Group> groups,
+
+        @Schema(description = "The columns of a table") List<Column> columns,
+
+        @Schema(
+                description =
+                        "The rows of a table, a cell a column; of more than 10000 the first, and count says how many there are")
+        List<List<Object>> rows) {
+    private static final int MOST_ROWS = 10_000;
 
     /** How it is drawn. */
     public enum Kind {
         NUMBER,
         SERIES,
         HEAT_MAP,
-        GROUPS;
+        GROUPS,
+        TABLE;
 
         /** As in JSON. */
         @JsonValue
@@ -77,30 +86,101 @@ public record Component(
             double share,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<Group> split) {}
 
-    /** The name of a component, before anything was counted. */
-    record Heading(String id, String title, Kind kind, List<String> definition) {
+    /**
+     * A column of a table.
+     *
+     * @param id as in datasets
+     * @param unit of its numbers: seconds, count; null for texts, instants (RFC 3339 in the zone of the range) and ratios
+     */
+    public record Column(
+            String id,
 
-        Component notApplicable(Set<String> filters) {
-            return new Component(id, title, kind, definition, filters, null, null, null, null, null, null, null);
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true)
+            String unit) {}
+
+    /** The name of a component, before anything was counted. */
+    public record Heading(String id, String title, Kind kind, List<String> definition) {
+
+        public Component notApplicable(Set<String> filters) {
+            return new Component(
+                    id, title, kind, definition, filters, null, null, null, null, null, null, null, null, null);
         }
 
-        Component number(long count) {
-            return new Component(id, title, kind, definition, null, noData(count), count, null, null, null, null, null);
+        public Component number(long count) {
+            return new Component(
+                    id, title, kind, definition, null, noData(count), count, null, null, null, null, null, null, null);
         }
 
         Component series(long total, List<Bucket> buckets, List<Series> series) {
             return new Component(
-                    id, title, kind, definition, null, noData(total), null, buckets, series, null, null, null);
+                    id,
+                    title,
+                    kind,
+                    definition,
+                    null,
+                    noData(total),
+                    null,
+                    buckets,
+                    series,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
         Component heatMap(long total, List<String> weekdays, List<List<Long>> cells) {
             return new Component(
-                    id, title, kind, definition, null, noData(total), null, null, null, weekdays, cells, null);
+                    id,
+                    title,
+                    kind,
+                    definition,
+                    null,
+                    noData(total),
+                    null,
+                    null,
+                    null,
+                    weekdays,
+                    cells,
+                    null,
+                    null,
+                    null);
         }
 
         Component groups(long total, List<Bucket> buckets, List<Series> series, List<Group> groups) {
             return new Component(
-                    id, title, kind, definition, null, noData(total), total, buckets, series, null, null, groups);
+                    id,
+                    title,
+                    kind,
+                    definition,
+                    null,
+                    noData(total),
+                    total,
+                    buckets,
+                    series,
+                    null,
+                    null,
+                    groups,
+                    null,
+                    null);
+        }
+
+        public Component table(List<Column> columns, List<List<Object>> rows) {
+            return new Component(
+                    id,
+                    title,
+                    kind,
+                    definition,
+                    null,
+                    noData(rows.size()),
+                    (long) rows.size(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    columns,
+                    rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
         }
 
         private static Boolean noData(long total) {

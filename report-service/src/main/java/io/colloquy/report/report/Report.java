@@ -1,5 +1,6 @@
 package io.colloquy.report.report;
 
+import io.colloquy.platform.selection.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,5 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Report(String name, Range range, List<Component> components) {
 
     /** What the report is about; half open. */
-    public record Range(Instant from, Instant to, String timezone, Interval interval, String weekStart) {}
+    public record Range(Instant from, Instant to, String timezone, Interval interval, String weekStart) {
+
+        public static Range of(TimeRange range, ReportRequest request) {
+            return new Range(
+                    range.from(),
+                    range.to(),
+                    range.zone().getId(),
+                    request.interval(),
+                    ReportRequest.name(request.weekStart()));
+        }
+    }
 }

@@ -15,16 +15,23 @@ import java.util.Set;
  *
  * @param weekStart first day of a week
  */
-record ReportRequest(Interval interval, DayOfWeek weekStart) {
-    static final Set<String> OWN = Set.of("interval", "weekStart");
+public record ReportRequest(Interval interval, DayOfWeek weekStart) {
+    public static final Set<String> OWN = Set.of("interval", "weekStart");
 
     static ReportRequest read(MultivaluedMap<String, String> parameters, Violations violations) {
-        return new ReportRequest(interval(parameters, violations), weekStart(parameters, violations));
+        return read(parameters, Interval.DAY, violations);
     }
 
-    private static Interval interval(MultivaluedMap<String, String> parameters, Violations violations) {
+    /** @param otherwise the interval where none is asked for */
+    public static ReportRequest read(
+            MultivaluedMap<String, String> parameters, Interval otherwise, Violations violations) {
+        return new ReportRequest(interval(parameters, otherwise, violations), weekStart(parameters, violations));
+    }
+
+    private static Interval interval(
+            MultivaluedMap<String, String> parameters, Interval otherwise, Violations violations) {
         String text = single(parameters, "interval", violations);
-        Optional<Interval> interval = text == null ? Optional.of(Interval.DAY) : Interval.fromWire(text);
+        Optional<Interval> interval = text == null ? Optional.of(otherwise) : Interval.fromWire(text);
         return interval.orElseGet(() -> {
             violations.add("interval", "must be hour, day, week or month");
             return Interval.DAY;

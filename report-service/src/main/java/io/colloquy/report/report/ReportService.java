@@ -1,7 +1,6 @@
 package io.colloquy.report.report;
 
 import io.colloquy.platform.selection.TimeRange;
-import io.colloquy.platform.selection.Violations;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.query.Selection;
 import io.smallrye.mutiny.Uni;
@@ -24,15 +23,9 @@ class ReportService {
     /** The report {@code conversations}; fails with {@code InvalidSelection} if the interval is too fine for the range. */
     Uni<Report> conversations(String accountId, Selection selection, ReportRequest request) {
         TimeRange range = selection.range().orElseThrow();
-        Optional<Buckets> buckets = Buckets.of(range, request.interval(), request.weekStart());
-        if (buckets.isEmpty()) {
-            Violations violations = new Violations();
-            violations.add("interval", "cuts the range into more than " + Buckets.MOST + " buckets: take a longer one");
-            violations.throwIfAny();
-        }
+        Buckets buckets = Buckets.of(range, request);
         return database.inAccountSnapshot(
-                accountId,
-                connection -> conversations(connection, accountId, selection, request, buckets.orElseThrow()));
+                accountId, connection -> conversations(connection, accountId, selection, request, buckets));
     }
 
     private Uni<Report> conversations(
@@ -45,17 +38,7 @@ class ReportService {
         return opened.chain(openings -> counts.closed(connection, accountId, selection, buckets)
                 .map(closes -> new Report(
                         ConversationsReport.NAME,
-                        shown(selection, request),
+                        Report.Range.of(selection.range().orElseThrow(), request),
                         report.components(openings, notApplicable, closes))));
-    }
-
-    private static Report.Range shown(Selection selection, ReportRequest request) {
-        TimeRange range = selection.range().orElseThrow();
-        return new Report.Range(
-                range.from(),
-                range.to(),
-                range.zone().getId(),
-                request.interval(),
-                ReportRequest.name(request.weekStart()));
     }
 }

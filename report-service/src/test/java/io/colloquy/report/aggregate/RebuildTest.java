@@ -39,7 +39,7 @@ class RebuildTest {
             "conversation_held_chats",
             "conversation_sessions",
             "anomalies");
-    private static final List<String> REFERENCES = List.of("agents", "contacts", "reference_names");
+    private static final List<String> REFERENCES = List.of("agents", "contacts", "reference_names", "agent_activity");
 
     @Inject
     Aggregator aggregator;
@@ -125,7 +125,7 @@ class RebuildTest {
 
         start("admin").then().statusCode(202).body("running", equalTo(true));
         await(rebuilds.advance());
-        start("admin").then().body("allQueued", equalTo(true), "subjectsQueued", equalTo(44));
+        start("admin").then().body("allQueued", equalTo(true), "subjectsQueued", equalTo(45));
         drain();
 
         assertThat(log.query("SELECT DISTINCT summary FROM conversations"))

@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A connection to the database under test that writes the log as ingest-service does, and reads what came of it. */
-final class TestLog implements AutoCloseable {
+public final class TestLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SOURCE = "urn:test";
 
@@ -36,9 +36,19 @@ final class TestLog implements AutoCloseable {
     private final String account;
 
     /** An event before it is stored. */
-    record Sent(String source, EventType type, String subject, String id, Instant time, Map<String, Object> data) {
-        Sent(EventType type, String subject, String id, Instant time, Map<String, Object> data) {
+    public record Sent(
+            String source, EventType type, String subject, String id, Instant time, Map<String, Object> data) {
+        public Sent(EventType type, String subject, String id, Instant time, Map<String, Object> data) {
             this(SOURCE, type, subject, id, time, data);
+        }
+
+        private UUID key() {
+            return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** What is to be worked out again because of it: type and id, or the event itself. */
+        private List<String> queued() {
+            return List.of(type.subjectType().wire(), type.subjectType().isEventByEvent() ? key().toString() : subject);
         }
 
         /** The event as the model knows it, made without the database. */
@@ -58,7 +68,7 @@ final class TestLog implements AutoCloseable {
     }
 
     /** Opens a connection that sees and writes that account. */
-    static TestLog of(String account) {
+    public static TestLog of(String account) {
         var config = ConfigProvider.getConfig();
         try {
             Connection connection = DriverManager.getConnection(
@@ -86,12 +96,12 @@ final class TestLog implements AutoCloseable {
     }
 
     /** Stores a batch and commits it. */
-    void send(Collection<Sent> batch) {
+    public void send(Collection<Sent> batch) {
         begin(batch);
         commit();
     }
 
-    void send(Sent... batch) {
+    public void send(Sent... batch) {
         send(List.of(batch));
     }
 
@@ -117,9 +127,9 @@ final class TestLog implements AutoCloseable {
                     """)) {
                 for (Sent sent : batch) {
                     String subjectType = sent.type().subjectType().wire();
-                    subjects.add(List.of(subjectType, sent.subject()));
+                    subjects.add(sent.queued());
                     insert.setString(1, account);
-                    insert.setObject(2, UUID.nameUUIDFromBytes(sent.id().getBytes(StandardCharsets.UTF_8)));
+                    insert.setObject(2, sent.key());
                     insert.setString(3, subjectType);
                     insert.setString(4, sent.subject());
                     insert.setString(5, sent.type().wire());
@@ -155,10 +165,7 @@ final class TestLog implements AutoCloseable {
             connection.setAutoCommit(false);
             queue(
                     Timestamp.from(Instant.EPOCH),
-                    events.stream()
-                            .map(sent -> List.of(sent.type().subjectType().wire(), sent.subject()))
-                            .distinct()
-                            .toList());
+                    events.stream().map(Sent::queued).distinct().toList());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

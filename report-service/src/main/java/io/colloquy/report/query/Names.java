@@ -1,10 +1,10 @@
-package io.colloquy.report.conversation;
+package io.colloquy.report.query;
 
 import io.colloquy.model.event.SubjectType;
 
 /** Today's names of what a history refers to. */
 @FunctionalInterface
-interface Names {
+public interface Names {
 
     /** A thing that has a name. */
     record Reference(SubjectType kind, String id) {}

@@ -1,7 +1,7 @@
-package io.colloquy.report.conversation;
+package io.colloquy.report.query;
 
 import io.colloquy.model.event.SubjectType;
-import io.colloquy.report.conversation.Names.Reference;
+import io.colloquy.report.query.Names.Reference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Looks up today's names. */
 @ApplicationScoped
-class NameStore {
+public class NameStore {
     /** A merged contact goes by the name of the surviving one. */
     private static final String FIND = """
             WITH wanted AS (SELECT * FROM unnest($2::text[], $3::text[]) AS w (kind, id))
@@ -34,7 +34,7 @@ class NameStore {
             """;
 
     /** The names of these things; those without one find null. */
-    Uni<Names> find(SqlConnection connection, String accountId, Collection<Reference> wanted) {
+    public Uni<Names> find(SqlConnection connection, String accountId, Collection<Reference> wanted) {
         List<Reference> references = List.copyOf(wanted);
         return connection
                 .preparedQuery(FIND)

@@ -1,0 +1,77 @@
+package io.colloquy.model.activity;
+
+import static io.colloquy.model.event.AgentState.AWAY;
+import static io.colloquy.model.event.AgentState.OFFLINE;
+import static io.colloquy.model.event.AgentState.ONLINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+
+    @Test
+    void aStretchIsCutWhereTheChatsChangeWithARowAChat() {
+        List<Slot> slots = new AgentDay()
+                .is("09:00", ONLINE)
+                .holds("k", "c", "09:10", "09:30", null, true)
+                .holds("l", "d", "09:20", "09:40", null, true)
+                .is("10:00", AWAY)
+                .slots();
+
+        assertThat(slots)
+                .extracting(SlotsTest::text)
+                .containsExactly(
+                        "09:00 - - PT10M",
+                        "09:10 k c PT10M",
+                        "09:20 k c PT10M",
+                        "09:20 l d PT10M",
+                        "09:30 l d PT10M",
+                        "09:40 - - PT20M",
+                        "10:00 - - null");
+        assertThat(slots.get(1).entrypointType()).isEqualTo("button");
+        assertThat(slots.getFirst().entrypointType()).isNull();
+    }
+
+    @Test
+    void aChatIsInTheStretchOfItsOwnCampaignWhileThereIsOne() {
+        List<Slot> slots = new AgentDay()
+                .is("09:00", ONLINE)
+                .holds("k", "c", "09:10", "09:50", null, true)
+                .is("09:20", AWAY, null, "c")
+                .is("09:40", OFFLINE)
+                .slots();
+
+        assertThat(slots)
+                .extracting(SlotsTest::text)
+                .containsExactly(
+                        "09:00 - - PT10M",
+                        "09:10 k c PT10M",
+                        "09:20 - - PT20M",
+                        "09:20 k c PT20M",
+                        "09:40 k c PT10M",
+                        "09:50 - - null");
+    }
+
+    @Test
+    void aChatFromBeforeTheStretchAndOneStillHeldAreInIt() {
+        List<Slot> slots = new AgentDay()
+                .is("09:00", ONLINE)
+                .holds("k", null, "08:00", null, null, true)
+                .is("10:00", OFFLINE)
+                .slots();
+
+        assertThat(slots).extracting(SlotsTest::text).containsExactly("09:00 k - PT1H", "10:00 k - null");
+    }
+
+    private static String text(Slot slot) {
+        Duration duration = slot.duration();
+        return "%s %s %s %s"
+                .formatted(
+                        slot.from().toString().substring(11, 16),
+                        slot.conversationId() == null ? "-" : slot.conversationId(),
+                        slot.campaignId() == null ? "-" : slot.campaignId(),
+                        duration);
+    }
+}

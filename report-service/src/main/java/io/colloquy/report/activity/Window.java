@@ -1,0 +1,19 @@
+package io.colloquy.report.activity;
+
+import java.time.Instant;
+
+/**
+ * The stretch of time of which an agent's events have to be known.
+ *
+ * @param until null for everything from {@code since} on, because a shift runs
+ */
+record Window(String agentId, Instant since, Instant until) {
+
+    boolean reaches(Instant moment) {
+        return until == null || !until.isBefore(moment);
+    }
+
+    Window until(Instant later) {
+        return new Window(agentId, since, later);
+    }
+}

@@ -140,6 +140,126 @@ class ConversationsViewTest {
                 .toList();
     }
 
+    @Test
+    void topicsAreNamedAsTodayInTheOrderInWhichTheyWereApplied() {
+        account.name("topic", "t1", "Refund");
+        account.name("topic", "t2", "Billing");
+        account.execute(
+                "UPDATE reference_names SET parent_id = 't2' WHERE account_id = ? AND reference_id = 't1'",
+                account.id());
+        account.conversation("c1", NINE, Map.of("topic_ids", new String[] {"t1", "unnamed"}));
+        account.conversation("c2", NINE, Map.of("topic_ids", new String[] {}));
+
+        assertThat(read("topics", "c1")).isEqualTo("Refund,unnamed");
+        assertThat(read("topics_with_hierarchy", "c1")).isEqualTo("Billing > Refund,unnamed");
+        assertThat(read("topics", "c2")).isNull();
+        assertThat(read("topics_with_hierarchy", "c2")).isNull();
+    }
+
+    @Test
+    void topicsInACircleEnd() {
+        account.name("topic", "t1", "One");
+        account.name("topic", "t2", "Two");
+        account.execute(
+                "UPDATE reference_names SET parent_id = CASE reference_id WHEN 't1' THEN 't2' ELSE 't1' END"
+                        + " WHERE account_id = ?",
+                account.id());
+        account.conversation("c1", NINE, Map.of("topic_ids", new String[] {"t1"}));
+
+        assertThat(read("topics_with_hierarchy", "c1")).isEqualTo("Two > One");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "a1, -, self",
+                "a1 a2, -, hybrid",
+                "a2, -, external",
+                "-, partner, external",
+                "a1, partner, hybrid",
+                "unknown, -, self",
+                "-, -, -"
+            })
+    void handlingTypeGoesByTheAccountsOfAllAgentsInvolved(String agents, String accounts, String type) {
+        account.agent("a1", "Ann", "Lee", null);
+        account.agent("a2", "Bob", "Ray", null);
+        account.execute(
+                "UPDATE agents SET account_ref = 'shared' WHERE account_id = ? AND agent_id = 'a2'", account.id());
+        account.conversation(
+                "c1", NINE, Map.of("involved_agents", words(agents), "involved_accounts", words(accounts)));
+
+        assertThat(read("handling_type", "c1")).isEqualTo(type);
+    }
+
+    private static String[] words(String text) {
+        return text == null ? new String[0] : text.split(" ");
+    }
+
+    @Test
+    void anAgentsAccountIsAsSentElseAsKnownElseThisOne() {
+        account.agent("a1", "Ann", "Lee", null);
+        account.agent("a2", "Bob", "Ray", null);
+        account.execute(
+                "UPDATE agents SET account_ref = 'shared' WHERE account_id = ? AND agent_id = 'a2'", account.id());
+        account.name("account", "shared", "Shared Ltd");
+        account.conversation(
+                "c1",
+                NINE,
+                Map.of("assigned_agent_id", "a1", "last_agent_id", "a2", "last_agent_account_sent", "partner"));
+        account.conversation("c2", NINE, Map.of("assigned_agent_id", "a2"));
+
+        assertThat(read("assigned_agent_account_id", "c1")).isEqualTo(account.id());
+        assertThat(read("assigned_agent_account_name", "c1")).isEqualTo("Test");
+        assertThat(read("last_agent_account_id", "c1")).isEqualTo("partner");
+        assertThat(read("last_agent_account_name", "c1")).isNull();
+        assertThat(read("assigned_agent_account_id", "c2")).isEqualTo("shared");
+        assertThat(read("assigned_agent_account_name", "c2")).isEqualTo("Shared Ltd");
+        assertThat(read("last_agent_account_id", "c2")).isNull();
+    }
+
+    @Test
+    void mergedConversationsAreListedOnTheSurvivorOverOthersTooByTime() {
+        account.conversation("survivor", NINE, Map.of());
+        account.conversation("b", NINE, merged("survivor", 30));
+        account.conversation("c", NINE, merged("b", 10));
+        account.conversation("d", NINE, merged("survivor", 20));
+
+        assertThat(read("merged_conversations", "survivor")).isEqualTo("c,d,b");
+        assertThat(read("merged_conversations", "b")).isEqualTo("survivor");
+        assertThat(read("merged_conversations", "c")).isEqualTo("b");
+    }
+
+    @Test
+    void mergesInACircleEnd() {
+        account.conversation("a", NINE, merged("b", 1));
+        account.conversation("b", NINE, merged("a", 2));
+
+        assertThat(read("merged_conversations", "a")).isEqualTo("b");
+        assertThat(read("merged_conversations", "b")).isEqualTo("a");
+    }
+
+    private static Map<String, Object> merged(String into, int minute) {
+        return Map.of("merged_into", into, "merged_at", NINE.plusSeconds(60L * minute), "status", "merged");
+    }
+
+    @Test
+    void linksStandBelowTheConfiguredAddressAndTheirIdsAreEncoded() {
+        account.conversation("page/7 ü", NINE, Map.of());
+        assertThat(read("transcript_url", "page/7 ü")).isNull();
+
+        account.execute("""
+                INSERT INTO account_settings (account_id, week_start, fcr_window_days, sla_business_time, export_max_days,
+                                              export_max_live, public_base_url, updated_at)
+                VALUES (?, 'monday', 7, false, 30, 5, 'https://care.example', now())
+                """, account.id());
+
+        assertThat(read("transcript_url", "page/7 ü"))
+                .isEqualTo("https://care.example/v1/conversations/page%2F7%20%C3%BC/transcript");
+        assertThat(read("conversation_link", "page/7 ü"))
+                .isEqualTo("https://care.example/conversations/page%2F7%20%C3%BC");
+    }
+
     private Object read(String column, String conversation) {
         return account.column(
                         "SELECT " + column + " FROM conversations WHERE account_id = ? AND conversation_id = ?",

@@ -104,10 +104,22 @@ final class AgentsReport {
                 SHIFTS.table(
                         columns(AGENT, CAMPAIGN, texts("shift_id", "shift_start", "shift_end"), FIGURES),
                         shifts(activity)),
-                STATES.table(columns(texts("activity_id"), AGENT, CAMPAIGN, texts("state"), STRETCH, List.of(new Column("duration_secs", SECONDS))),
+                STATES.table(
+                        columns(
+                                texts("activity_id"),
+                                AGENT,
+                                CAMPAIGN,
+                                texts("state"),
+                                STRETCH,
+                                List.of(new Column("duration_secs", SECONDS))),
                         states(activity)),
                 SLOTS.table(
-                        columns(AGENT, CAMPAIGN, texts("conversation_id", "entrypoint_type", "state"), STRETCH, List.of(new Column("duration", SECONDS))),
+                        columns(
+                                AGENT,
+                                CAMPAIGN,
+                                texts("conversation_id", "entrypoint_type", "state"),
+                                STRETCH,
+                                List.of(new Column("duration", SECONDS))),
                         slots(activity)));
     }
 

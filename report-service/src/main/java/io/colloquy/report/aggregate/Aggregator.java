@@ -182,9 +182,7 @@ class Aggregator {
 
     /** They are of no generation: a rebuild writes the rows that are there. */
     private Uni<Step> workActivities(SqlConnection connection, Claim claim) {
-        return inTurn(
-                        claim.scopes(),
-                        scope -> activities.apply(connection, scope.accountId(), claim.events(scope)))
+        return inTurn(claim.scopes(), scope -> activities.apply(connection, scope.accountId(), claim.events(scope)))
                 .map(steps -> steps.stream().reduce(Step.IDLE, Step::plus));
     }
 

@@ -19,12 +19,21 @@ public record ConversationLineage(
 
         @Schema(nullable = true) String unit,
 
+        @Schema(description = "Of an instant: the event that made it so; null for other facts", nullable = true)
+        ClockEvent event,
+
         @Schema(
                 description = "The stretches of time that it was worked out from, in order: one for a plain duration,"
                         + " one an answer for a mean or maximum. A clock that pauses is paused by the end of one and goes on"
                         + " with the start of the next; in business time it also stands outside of the opening hours."
                         + " Empty for a null, and for what no clock measures")
         List<Part> parts,
+
+        @Schema(
+                description =
+                        "Of facts about responses: waits of the customer that ended without one, by a bot's message,"
+                                + " a close or a merge; they are in no part")
+        List<Cleared> cleared,
 
         @Schema(
                 description =
@@ -44,6 +53,7 @@ public record ConversationLineage(
 
     public ConversationLineage {
         parts = List.copyOf(parts);
+        cleared = List.copyOf(cleared);
     }
 
     /** A stretch of time. */
@@ -52,7 +62,13 @@ public record ConversationLineage(
             ClockEvent stopped,
 
             @Schema(description = "From start to stop by the wall clock, rounded down")
-            long elapsedSeconds) {}
+            long elapsedSeconds,
+
+            @Schema(description = "The same inside of the opening hours; null without a calendar", nullable = true)
+            Long businessSeconds) {}
+
+    /** A wait that no response ended. */
+    public record Cleared(ClockEvent started, ClockEvent cleared) {}
 
     /** What started or stopped the clock. */
     public record ClockEvent(

@@ -1,23 +1,27 @@
 package io.colloquy.report.conversation;
 
+import io.colloquy.model.calendar.BusinessTime;
 import io.colloquy.model.fact.ConversationFold;
 import io.colloquy.model.fact.Fact;
-import io.colloquy.model.fact.FoldContext;
+import io.colloquy.model.fact.Lineage;
 import io.colloquy.model.fact.Moment;
 import io.colloquy.model.fact.Span;
 import io.colloquy.model.timeline.Timeline;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.conversation.ConversationLineage.CalendarView;
+import io.colloquy.report.conversation.ConversationLineage.Cleared;
 import io.colloquy.report.conversation.ConversationLineage.ClockEvent;
 import io.colloquy.report.conversation.ConversationLineage.Part;
+import io.colloquy.report.log.Configuration;
 import io.colloquy.report.log.EventLog;
+import io.colloquy.report.log.StoredEvents;
 import io.colloquy.report.query.ServedFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,6 +30,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class LineageService {
+    private static final String BUSINESS = "_business";
+
     private final AccountDatabase database;
     private final ConversationStore conversations;
     private final CalendarStore calendars;
@@ -49,17 +55,18 @@ class LineageService {
 
     private Uni<ConversationLineage> lineage(
             SqlConnection connection, String accountId, String conversationId, Fact fact, Row row) {
-        Fact measured = measured(fact);
         return log.conversation(connection, accountId, conversationId)
-                .map(stored ->
-                        parts(measured, Timeline.order(conversationId, stored.events(), ConversationStore.asOf(row))))
-                .chain(parts -> calendar(connection, accountId, fact != measured, row)
+                .chain(stored -> log.configuration(connection, accountId)
+                        .map(rows -> worked(conversationId, stored, Configuration.of(rows), fact, row)))
+                .chain(worked -> calendar(connection, accountId, fact, row)
                         .map(calendar -> new ConversationLineage(
                                 conversationId,
                                 fact.id(),
                                 ServedFacts.json(row).get(fact.jsonName()),
                                 fact.unit(),
-                                parts,
+                                worked.event(),
+                                worked.parts(),
+                                worked.cleared(),
                                 calendar,
                                 fact.definition(),
                                 fact.startsAt(),
@@ -68,29 +75,35 @@ class LineageService {
                                 fact.nullRule())));
     }
 
-    /** The fact whose stretches of time it is about: of a duration in business time the plain one. */
-    private static Fact measured(Fact fact) {
-        return Arrays.stream(Fact.values())
-                .filter(plain -> plain.businessTwin().filter(fact::equals).isPresent())
-                .findFirst()
-                .orElse(fact);
-    }
+    /** What the fold of the log finds behind the fact. */
+    private record Worked(ClockEvent event, List<Part> parts, List<Cleared> cleared) {}
 
-    private static List<Part> parts(Fact fact, Timeline timeline) {
+    private static Worked worked(
+            String conversationId, StoredEvents stored, Configuration configuration, Fact fact, Row row) {
+        Timeline timeline = Timeline.order(conversationId, stored.events(), ConversationStore.asOf(row));
         if (timeline.startedAt() == null) {
-            return List.of();
+            return new Worked(null, List.of(), List.of());
         }
-        return ConversationFold.fold(timeline, FoldContext.NONE).spans().stream()
-                .filter(span -> span.fact() == fact)
-                .map(span -> part(span, timeline))
-                .toList();
+        Lineage lineage = Lineage.of(fact, ConversationFold.fold(timeline, configuration.context()));
+        BusinessTime hours = configuration.context().calendars().apply(row.getString(Fact.INBOX_CREATED.column()));
+        return new Worked(
+                lineage.moment() == null ? null : clockEvent(lineage.moment(), timeline),
+                lineage.spans().stream()
+                        .map(span -> part(span, timeline, hours))
+                        .toList(),
+                lineage.cleared().stream()
+                        .map(wait -> new Cleared(clockEvent(wait.since(), timeline), clockEvent(wait.by(), timeline)))
+                        .toList());
     }
 
-    private static Part part(Span span, Timeline timeline) {
+    private static Part part(Span span, Timeline timeline, BusinessTime hours) {
+        Instant from = span.from().at();
+        Instant to = span.to().at();
         return new Part(
                 clockEvent(span.from(), timeline),
                 clockEvent(span.to(), timeline),
-                Duration.between(span.from().at(), span.to().at()).toSeconds());
+                Duration.between(from, to).toSeconds(),
+                hours == null ? null : hours.between(from, to).toSeconds());
     }
 
     private static ClockEvent clockEvent(Moment moment, Timeline timeline) {
@@ -105,8 +118,9 @@ class LineageService {
                         timeline.isDerived(moment.event()));
     }
 
-    private Uni<CalendarView> calendar(SqlConnection connection, String accountId, boolean business, Row row) {
-        return business
+    /** The opening hours of what is counted in business time. */
+    private Uni<CalendarView> calendar(SqlConnection connection, String accountId, Fact fact, Row row) {
+        return fact.id().endsWith(BUSINESS)
                 ? calendars.find(connection, accountId, row.getString(Fact.INBOX_CREATED.column()))
                 : Uni.createFrom().nullItem();
     }

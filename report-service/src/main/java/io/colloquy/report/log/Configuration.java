@@ -12,6 +12,7 @@ public record Configuration(FoldContext context, long eventCount) {
 
     /** As these events say it, settings and calendars; what can't be read of them is left out. */
     public static Configuration of(StoredRows rows) {
-        return new Configuration(AccountConfiguration.fold(rows.events().events()).foldContext(), rows.count());
+        return new Configuration(
+                AccountConfiguration.fold(rows.events().events()).foldContext(), rows.count());
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The tables rebuilds and retired_generations, and the generation that is served. */
 @ApplicationScoped
@@ -81,8 +82,7 @@ class RebuildStore {
             UPDATE accounts SET generation = $2 WHERE account_id = $1
             """;
 
-    private static final String RETIRED =
-            "SELECT account_id, generation FROM retired_generations ORDER BY retired_at LIMIT 1 FOR UPDATE SKIP LOCKED";
+    private static final String RETIRED = "SELECT account_id, generation FROM retired_generations";
 
     private static final String DELETE = """
             DELETE FROM %1$s WHERE account_id = $1 AND generation = $2 AND conversation_id IN (
@@ -200,28 +200,32 @@ class RebuildStore {
                 .replaceWithVoid();
     }
 
-    /** Deletes some of what is served no more; false if nothing was left. */
-    Uni<Boolean> sweep(SqlConnection connection) {
-        return connection.query(RETIRED).execute().chain(rows -> {
-            if (rows.size() == 0) {
-                return Uni.createFrom().item(false);
-            }
-            Row row = rows.iterator().next();
-            return sweep(connection, row.getString("account_id"), row.getShort("generation"));
-        });
+    /**
+     * Facts that are served no more.
+     *
+     * @param generation theirs
+     */
+    record Retired(String accountId, short generation) {}
+
+    /** All that are not forgotten yet. */
+    Uni<List<Retired>> retired(SqlConnection connection) {
+        return connection.query(RETIRED).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Retired(row.getString("account_id"), row.getShort("generation")))
+                .toList());
     }
 
-    private static Uni<Boolean> sweep(SqlConnection connection, String accountId, short generation) {
+    /** Deletes some of them; false if nothing was left. */
+    Uni<Boolean> delete(SqlConnection connection, Retired retired) {
         Uni<Integer> deleted = Uni.createFrom().item(0);
         for (String table : TABLES) {
             deleted = deleted.chain(before -> connection
                     .preparedQuery(DELETE.formatted(table))
-                    .execute(Tuple.of(accountId, generation, DELETED_AT_ONCE))
+                    .execute(Tuple.of(retired.accountId(), retired.generation(), DELETED_AT_ONCE))
                     .map(rows -> before + rows.rowCount()));
         }
         return deleted.chain(count -> connection
                 .preparedQuery(FORGET)
-                .execute(Tuple.of(accountId, generation))
+                .execute(Tuple.of(retired.accountId(), retired.generation()))
                 .replaceWith(count > 0));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,12 +27,19 @@ public class RebuildWorker {
 
     /** Goes on until every rebuild waits for the workers, or none is left. */
     public Uni<Void> advance() {
-        return repeat(database.acrossAccounts(this::step));
+        return repeat(() -> database.acrossAccounts(this::step));
     }
 
     /** Deletes what is served no more, bit by bit. */
     public Uni<Void> sweep() {
-        return repeat(database.acrossAccounts(store::sweep));
+        return database.acrossAccounts(store::retired)
+                .onItem()
+                .transformToMulti(retired -> Multi.createFrom().iterable(retired))
+                .onItem()
+                .transformToUniAndConcatenate(retired ->
+                        repeat(() -> database.acrossAccounts(connection -> store.delete(connection, retired))))
+                .collect()
+                .last();
     }
 
     /** False if there was nothing to do. */
@@ -51,10 +59,10 @@ public class RebuildWorker {
         });
     }
 
-    private static Uni<Void> repeat(Uni<Boolean> step) {
+    private static Uni<Void> repeat(Supplier<Uni<? extends Boolean>> step) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> step)
+                .uni(step)
                 .whilst(worked -> worked)
                 .collect()
                 .last()

@@ -11,6 +11,8 @@ import io.colloquy.test.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,8 +147,18 @@ class ConcurrentAggregationTest {
     private static Map<String, Map<String, Object>> stored(TestLog log) {
         String columns = Fact.logged().stream().map(Fact::column).collect(Collectors.joining(", "));
         Map<String, Map<String, Object>> stored = new HashMap<>();
-        log.query("SELECT " + columns + " FROM conversation_facts")
-                .forEach(row -> stored.put((String) row.get("conversation_id"), new HashMap<>(row)));
+        log.query("SELECT " + columns + " FROM conversation_facts").forEach(row -> {
+            row.replaceAll((column, value) -> value instanceof Array texts ? list(texts) : value);
+            stored.put((String) row.get("conversation_id"), new HashMap<>(row));
+        });
         return stored;
+    }
+
+    private static List<?> list(Array texts) {
+        try {
+            return List.of((Object[]) texts.getArray());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

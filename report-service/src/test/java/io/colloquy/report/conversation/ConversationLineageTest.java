@@ -98,8 +98,7 @@ class ConversationLineageTest {
         outbound(1, "m2");
 
         assertThat(get("first_response_by_name").getString("value")).isEqualTo("Ann Lee");
-        assertThat(get("response_count").getInt("value")).isEqualTo(1);
-        assertThat(get("response_count").getList("parts")).isEmpty();
+        assertThat(get("message_count").getList("parts")).isEmpty();
     }
 
     @ParameterizedTest
@@ -132,6 +131,35 @@ class ConversationLineageTest {
 
             assertThat(get("first_response_time_business").getMap("calendar")).isNull();
         }
+    }
+
+    @Test
+    void anInstantIsToldByItsEventAndACountOfResponsesByThem() {
+        account.conversation("c1", NINE, Map.of("response_count", 1L));
+        String question = inbound(0, "m1");
+        String answer = outbound(1, "m2");
+
+        assertThat(get("first_response_at").getString("event.id")).isEqualTo(answer);
+        JsonPath count = get("response_count");
+        assertThat(count.getInt("value")).isEqualTo(1);
+        assertThat(count.getList("parts.started.id")).containsExactly(question);
+        assertThat(count.<Object>get("event")).isNull();
+    }
+
+    @Test
+    void aWaitThatABotEndedIsToldApartFromTheParts() {
+        account.conversation("c1", NINE, Map.of());
+        String question = inbound(0, "m1");
+        String robot = event(2, "message.sent", """
+                {"messageId": "m2", "channel": "whatsapp", "author": {"type": "bot", "botId": "robo"}}""");
+        inbound(3, "m3");
+        outbound(9, "m4");
+
+        JsonPath lineage = get("average_response_time");
+
+        assertThat(lineage.getList("parts")).hasSize(1);
+        assertThat(lineage.getList("cleared.started.id")).containsExactly(question);
+        assertThat(lineage.getList("cleared.cleared.id")).containsExactly(robot);
     }
 
     @Test

@@ -1,14 +1,16 @@
 package io.colloquy.report.catalogue.example;
 
-import io.colloquy.model.calendar.BusinessTime;
+import io.colloquy.model.calendar.BusinessCalendar;
+import io.colloquy.model.calendar.Frame;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventDataReader;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
 import io.colloquy.model.fact.ConversationFold;
 import io.colloquy.model.fact.FoldContext;
+import io.colloquy.model.fact.ServiceLevels;
 import io.colloquy.model.timeline.Timeline;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,15 +29,12 @@ import java.util.TreeMap;
  */
 public record ExampleConversation(String name, String about, List<Told> told) {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final Instant OPENS = at("09:00");
-    private static final Instant SHUTS = at("17:00");
 
-    /** The opening hours of the examples: 09:00 to 17:00 UTC. */
-    private static final BusinessTime OPENING_HOURS = (from, to) -> {
-        Instant start = from.isBefore(OPENS) ? OPENS : from;
-        Instant end = to.isAfter(SHUTS) ? SHUTS : to;
-        return end.isAfter(start) ? Duration.between(start, end) : Duration.ZERO;
-    };
+    /** The opening hours of the examples, 09:00 to 17:00 UTC, and what they promise: an answer in 10 minutes, an end in 60. */
+    private static final FoldContext CONFIGURATION = new FoldContext(
+            inbox -> new BusinessCalendar(
+                    ZoneOffset.UTC, List.of(new Frame(DayOfWeek.MONDAY, 9 * 60, 17 * 60)), List.of()),
+            new ServiceLevels(600L, 3600L, false));
 
     /**
      * An event of it.
@@ -47,8 +46,7 @@ public record ExampleConversation(String name, String about, List<Told> told) {
 
     /** The conversation, as of when all of it was received. */
     public ConversationFold.Result fold() {
-        return ConversationFold.fold(
-                Timeline.order(name, events(), at("23:00")), new FoldContext(inbox -> OPENING_HOURS));
+        return ConversationFold.fold(Timeline.order(name, events(), at("23:00")), CONFIGURATION);
     }
 
     private List<Event> events() {

@@ -70,6 +70,9 @@ public final class ExampleConversations {
                         EventType.SURVEY_ANSWERED,
                         Map.of("kind", "csat", "score", 5, "rating", "good", "question", "Happy?", "comment", "Fast"))
                 .tell("09:32", EventType.SURVEY_ANSWERED, Map.of("kind", "nps", "score", 9))
+                .tell("09:33", EventType.GOAL_REACHED, Map.of("goal", "order", "value", "49.90"))
+                .tell("09:33", EventType.GOAL_REACHED, Map.of("goal", "newsletter"))
+                .tell("09:34", EventType.VISITOR_BLOCKED, Map.of("agentId", "B", "reason", "rude"))
                 .end();
     }
 

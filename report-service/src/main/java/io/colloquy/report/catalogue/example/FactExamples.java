@@ -34,11 +34,28 @@ public final class FactExamples {
             Map.entry("shared-pool", "Shared pool"));
 
     /** Of facts that rest on more than the conversation and a name: contacts and other conversations. */
-    private static final Map<String, String> BY_HAND = Map.of(
-            "contact_email", "`carla@shop.example` in *answered*",
-            "contact_phone", "`+1 555 0117` in *answered*",
-            "contact_company_id", "`acme` in *answered*",
-            "contact_type", "`new` in *answered*, as sent; `returning` in *waiting*: carla had others before");
+    private static final Map<String, String> BY_HAND = Map.ofEntries(
+            Map.entry("contact_email", "`carla@shop.example` in *answered*"),
+            Map.entry("contact_phone", "`+1 555 0117` in *answered*"),
+            Map.entry("contact_company_id", "`acme` in *answered*"),
+            Map.entry(
+                    "contact_type", "`new` in *answered*, as sent; `returning` in *waiting*: carla had others before"),
+            Map.entry("assigned_agent_account_id", "`partner`, if A is assigned with `accountRef` partner"),
+            Map.entry("assigned_agent_account_name", "`Partner Ltd`, if `account.updated` told that name of partner"),
+            Map.entry("last_agent_account_id", "`partner`, if the last to receive it is of that account"),
+            Map.entry("last_agent_account_name", "`Partner Ltd`, if `account.updated` told that name of partner"),
+            Map.entry("handling_type", "`hybrid`, if A of this account and B of the account partner wrote in it"),
+            Map.entry("transcript_url", "`https://care.example/v1/conversations/answered/transcript` of *answered*"),
+            Map.entry("conversation_link", "`https://care.example/conversations/answered` of *answered*"),
+            Map.entry("topics", "`Refund,Late`, if these two are applied, the first one first"),
+            Map.entry("topics_with_hierarchy", "`Billing > Refund,Shipping > Late` of the same"),
+            Map.entry(
+                    "fcr_success",
+                    "closed on 2026-03-02: `false` if the contact opens another one on the connection by 2026-03-09;"
+                            + " `true` after it; null until then"),
+            Map.entry(
+                    "merged_conversations",
+                    "`c-2,c-3` on the survivor of c-2 and of c-3, which went into c-2; `c-2` on c-3"));
 
     private static final Map<ExampleConversation, Facts> FOLDED = folded();
 

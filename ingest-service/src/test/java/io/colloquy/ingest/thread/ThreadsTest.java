@@ -37,6 +37,22 @@ class ThreadsTest {
     }
 
     @Test
+    void whatAgentsAndVisitorsDoIsQueuedByTheEventAndNotByTheSubject() {
+        post(
+                account,
+                named("shift.started", "anna", "2026-03-02T09:00:00Z", "\"shiftId\":\"s\""),
+                named("shift.ended", "anna", "2026-03-02T17:00:00Z", "\"shiftId\":\"s\""),
+                named("agent.deleted", "anna", "2026-03-02T18:00:00Z", ""));
+
+        assertThat(log.queued(account.id()))
+                .hasSize(3)
+                .contains("agent anna")
+                .filteredOn(queued -> queued.startsWith("agent_activity "))
+                .hasSize(2)
+                .allMatch(queued -> queued.matches("agent_activity [0-9a-f-]{36}"));
+    }
+
+    @Test
     void theFirstMessageOpensAConversationAndTheNextJoins() {
         post(account, received("m1", "2026-03-02T09:00:00Z")).body("accepted", equalTo(1));
         post(account, sent("m2", "2026-03-02T09:05:00Z", "user"), sent("m3", "2026-03-02T09:06:00Z", "bot"));

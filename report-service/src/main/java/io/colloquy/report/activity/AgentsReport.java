@@ -59,8 +59,7 @@ final class AgentsReport {
 
     private static final List<Column> AGENT = texts("agent_id", "agent_name");
     private static final List<Column> CAMPAIGN = texts("campaign_id", "campaign_name");
-    private static final List<Column> STRETCH =
-            List.of(new Column("time_start", null), new Column("time_end", null), new Column("duration_secs", SECONDS));
+    private static final List<Column> STRETCH = texts("time_start", "time_end");
 
     private final Names names;
     private final TimeRange range;

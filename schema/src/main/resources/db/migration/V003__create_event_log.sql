@@ -26,5 +26,8 @@ COMMENT ON COLUMN events.data IS
 -- Partial, so that the big one (conversations) does not repeat the subject type in every entry.
 CREATE INDEX ix_events_conversation ON events (account_id, subject) WHERE subject_type = 'conversation';
 CREATE INDEX ix_events_reference ON events (account_id, subject_type, subject) WHERE subject_type <> 'conversation';
+-- What agents and visitors do is read event by event, by key: a rebuild walks it so.
+CREATE INDEX ix_events_activity ON events (account_id, subject_type, event_key)
+    WHERE subject_type IN ('agent_activity', 'page', 'entrypoint', 'invite');
 
 CALL protect_account_table('events');

@@ -61,11 +61,11 @@ class RebuildStore {
     private static final String QUEUE_REFERENCES =
             QUEUE.formatted(SUBJECTS.formatted("subject_type <> 'conversation' AND subject_type = $2"));
 
-    /** By the order of the log's primary key; of all keys none is smaller than that of zeros. */
+    /** The types are said in full for the sake of the partial index; of all keys none is smaller than that of zeros. */
     private static final String QUEUE_EVENTS = QUEUE.formatted("""
                 SELECT event_key::text AS subject FROM events
-                WHERE account_id = $1 AND subject_type = $2
-                  AND event_key > coalesce(nullif($3, ''), '00000000-0000-0000-0000-000000000000')::uuid
+                WHERE account_id = $1 AND subject_type IN ('agent_activity', 'page', 'entrypoint', 'invite')
+                  AND subject_type = $2 AND event_key > coalesce(nullif($3, ''), '00000000-0000-0000-0000-000000000000')::uuid
                 ORDER BY event_key""");
 
     private static final String MOVE = """

@@ -22,7 +22,9 @@ CALL protect_account_table('conversation_relations');
 
 -- Whoever calls this holds the contacts, so that nobody else works out the same histories over another snapshot.
 CREATE FUNCTION relate_conversations(account text, facts_of smallint, survivors text[]) RETURNS bigint
-    LANGUAGE sql AS
+    LANGUAGE sql
+    -- A plan that was made while the table was small stays in use while it grows: it must go by the index then too.
+    SET enable_seqscan = off AS
 $$
     WITH histories AS (
         -- One that was merged away since is left to the merge, which has queued the history that it went into.
@@ -42,23 +44,24 @@ $$
         FROM members m
         JOIN conversation_facts f
           ON f.account_id = account AND f.generation = facts_of AND f.contact_id = m.contact_id),
+    next AS (
+        SELECT h.conversation_id, min(later.opened_at) AS opened_at
+        FROM history h
+        JOIN members m ON m.survivor_id = h.survivor_id
+        CROSS JOIN LATERAL (
+            SELECT f.opened_at FROM conversation_facts f
+            WHERE f.account_id = account AND f.generation = facts_of AND f.contact_id = m.contact_id
+              AND f.opened_at > h.first_closed_at
+              AND f.conversation_id <> h.conversation_id
+              AND f.connection_id IS NOT DISTINCT FROM h.connection_id
+              AND f.environment <> 'test' AND f.status <> 'merged'
+            ORDER BY f.opened_at LIMIT 1) AS later
+        GROUP BY h.conversation_id),
     related AS (
         INSERT INTO conversation_relations AS r (account_id, generation, conversation_id, first_of_contact,
                                                  next_conversation_at)
-        SELECT account, facts_of, h.conversation_id, h.earlier = 0, next.opened_at
-        FROM history h
-        LEFT JOIN LATERAL (
-            SELECT min(later.opened_at) AS opened_at
-            FROM members m
-            CROSS JOIN LATERAL (
-                SELECT f.opened_at FROM conversation_facts f
-                WHERE f.account_id = account AND f.generation = facts_of AND f.contact_id = m.contact_id
-                  AND f.opened_at > h.first_closed_at
-                  AND f.conversation_id <> h.conversation_id
-                  AND f.connection_id IS NOT DISTINCT FROM h.connection_id
-                  AND f.environment <> 'test' AND f.status <> 'merged'
-                ORDER BY f.opened_at LIMIT 1) AS later
-            WHERE m.survivor_id = h.survivor_id) AS next ON h.first_closed_at IS NOT NULL
+        SELECT account, facts_of, h.conversation_id, h.earlier = 0, n.opened_at
+        FROM history h LEFT JOIN next n ON n.conversation_id = h.conversation_id
         ORDER BY h.conversation_id
         ON CONFLICT (account_id, generation, conversation_id) DO UPDATE
         SET first_of_contact = excluded.first_of_contact, next_conversation_at = excluded.next_conversation_at,

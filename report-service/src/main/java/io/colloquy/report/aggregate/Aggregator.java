@@ -70,7 +70,7 @@ class Aggregator {
                 .uni(this::step)
                 .whilst(Step::foundWork)
                 .collect()
-                .in(() -> new Step[] {Step.IDLE}, (sum, step) -> sum[0] = sum[0].plus(step))
+                .in(() -> new Step[] {Step.IDLE}, (sum, step) -> sum[0] = sum[0].plus(step.counted()))
                 .map(sum -> sum[0]);
     }
 

@@ -4,6 +4,7 @@ import io.colloquy.report.aggregate.RefusalFinder.Refused;
 import io.colloquy.report.log.Configuration;
 import io.colloquy.report.log.EventLog;
 import io.colloquy.report.log.StoredRows;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -63,26 +64,43 @@ class ConversationAggregation {
             List<String> conversationIds,
             Instant asOf,
             Set<Refused> refused) {
-        return apply(connection, targets, conversationIds, asOf, refused, Result.NONE);
+        if (conversationIds.isEmpty()) {
+            return Uni.createFrom().item(Result.NONE);
+        }
+        // Page after page, none of them kept: a chain of them would hold all until the last is done.
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new Remaining(conversationIds),
+                        remaining -> applyPage(connection, targets, remaining, asOf, refused))
+                .whilst(Progress::goesOn)
+                .collect()
+                .in(() -> new Result[] {Result.NONE}, (sum, progress) -> sum[0] = sum[0].plus(progress.result()))
+                .map(sum -> sum[0]);
     }
 
-    private Uni<Result> apply(
-            SqlConnection connection,
-            List<Target> targets,
-            List<String> ids,
-            Instant asOf,
-            Set<Refused> refused,
-            Result before) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(before);
+    /** The conversations that are still to be read. */
+    private static final class Remaining {
+        private List<String> ids;
+
+        private Remaining(List<String> ids) {
+            this.ids = ids;
         }
+    }
+
+    private record Progress(Result result, boolean goesOn) {}
+
+    private Uni<Progress> applyPage(
+            SqlConnection connection, List<Target> targets, Remaining remaining, Instant asOf, Set<Refused> refused) {
+        List<String> ids = remaining.ids;
         int end = Math.min(ids.size(), config.conversationsAtOnce());
         return log.conversations(connection, targets.getFirst().accountId(), ids.subList(0, end), config.eventsAtOnce())
                 .chain(page -> {
                     List<String> rest = new ArrayList<>(page.remaining());
                     rest.addAll(ids.subList(end, ids.size()));
+                    remaining.ids = rest;
                     return apply(connection, targets, page, asOf, refused)
-                            .chain(result -> apply(connection, targets, rest, asOf, refused, before.plus(result)));
+                            .map(result -> new Progress(result, !rest.isEmpty()));
                 });
     }
 

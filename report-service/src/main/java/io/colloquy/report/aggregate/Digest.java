@@ -2,7 +2,6 @@ package io.colloquy.report.aggregate;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A number that tells whether stored values have changed: equal values give equal digests on any replica. 64 bits of FNV-1a,
@@ -15,30 +14,34 @@ final class Digest {
     private long hash = OFFSET_BASIS;
 
     static long of(List<Object> values) {
-        return new Digest().add(values).value();
+        return new Digest().addAll(values).value();
     }
 
     /** Adds a row of values as they are stored. */
-    Digest add(List<Object> values) {
+    Digest addAll(List<Object> values) {
         for (Object value : values) {
             add(value);
         }
         return this;
     }
 
-    private void add(Object value) {
-        switch (value) {
-            case null -> mix(0);
-            case OffsetDateTime time -> mix(time.toEpochSecond() * 1_000_000_000 + time.getNano());
-            case Long number -> mix(number);
-            case Integer number -> mix(number);
-            case Boolean flag -> mix(flag ? 1 : 2);
-            case UUID id -> {
-                mix(id.getMostSignificantBits());
-                mix(id.getLeastSignificantBits());
-            }
-            default -> mix(value.toString());
+    /** Adds one value as it is stored. */
+    Digest add(Object value) {
+        // In the order of how often they come.
+        if (value == null) {
+            mix(0);
+        } else if (value instanceof String text) {
+            mix(text);
+        } else if (value instanceof Long number) {
+            mix(number);
+        } else if (value instanceof OffsetDateTime time) {
+            mix(time.toEpochSecond() * 1_000_000_000 + time.getNano());
+        } else if (value instanceof Boolean flag) {
+            mix(flag ? 1 : 2);
+        } else {
+            mix(value.toString());
         }
+        return this;
     }
 
     private void mix(String text) {

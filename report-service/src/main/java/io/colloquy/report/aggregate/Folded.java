@@ -9,7 +9,6 @@ import io.colloquy.report.log.Configuration;
 import io.colloquy.report.log.EventKeys;
 import io.colloquy.report.log.StoredEvents;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -102,11 +101,12 @@ record Folded(
     long rowsDigest() {
         Digest digest = new Digest();
         for (List<List<Object>> table : rows) {
-            table.forEach(digest::add);
-            digest.add(List.of(table.size()));
+            table.forEach(digest::addAll);
+            digest.add(table.size());
         }
-        interactions.forEach(interaction -> digest.add(InteractionStore.changing(interaction)));
-        anomalies.forEach(anomaly -> digest.add(Arrays.asList(anomaly.code(), anomaly.eventId(), anomaly.detail())));
+        interactions.forEach(interaction -> InteractionStore.add(interaction, digest));
+        anomalies.forEach(
+                anomaly -> digest.add(anomaly.code()).add(anomaly.eventId()).add(anomaly.detail()));
         return digest.value();
     }
 }

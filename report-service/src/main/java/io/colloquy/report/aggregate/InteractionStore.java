@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -141,17 +140,16 @@ class InteractionStore {
         return connection.preparedQuery(UPSERT).execute(Tuple.tuple(values)).replaceWithVoid();
     }
 
-    /** What of an interaction tells that its row has changed. */
-    static List<Object> changing(Interaction interaction) {
-        return Arrays.asList(
-                interaction.messageId(),
-                interaction.source(),
-                interaction.eventId(),
-                interaction.textEventId(),
-                interaction.publishedAt(),
-                interaction.authorId(),
-                interaction.assignedAgentId(),
-                interaction.status());
+    /** Adds what tells that the row of an interaction has changed. */
+    static void add(Interaction interaction, Digest digest) {
+        digest.add(interaction.messageId())
+                .add(interaction.source())
+                .add(interaction.eventId())
+                .add(interaction.textEventId())
+                .add(interaction.publishedAt().toEpochMilli())
+                .add(interaction.authorId())
+                .add(interaction.assignedAgentId())
+                .add(interaction.status());
     }
 
     private static String[] texts(List<Numbered> rows, Function<Numbered, String> value) {

@@ -92,12 +92,19 @@ class PendingStore {
                         : claim(connection, CLAIM_REBUILD, claim, 1));
     }
 
-    /** A batch may touch one subject or thousands: the number taken at once doubles while it stays too little. */
+    /**
+     * A batch may touch one subject or thousands: the number taken at once doubles while it stays too little, as far as
+     * batches like those before would not be too much.
+     */
     private Uni<Claim> claim(SqlConnection connection, String statement, Claim claim, int limit) {
         return connection.preparedQuery(statement).execute(Tuple.of(limit)).chain(rows -> {
             add(claim, rows);
             boolean enough = claim.subjects() >= config.subjectsAtOnce() || rows.size() < limit;
-            return enough ? Uni.createFrom().item(claim) : claim(connection, statement, claim, 2 * limit);
+            int room = config.subjectsAtOnce() - claim.subjects();
+            int likely = claim.batches() == 0 ? 1 : Math.max(1, room * claim.batches() / Math.max(1, claim.subjects()));
+            return enough
+                    ? Uni.createFrom().item(claim)
+                    : claim(connection, statement, claim, Math.min(2 * limit, likely));
         });
     }
 

@@ -30,10 +30,16 @@ record Step(
         return new Step(0, 0, references, events, 0, List.of());
     }
 
+    /** The same without its receipts. */
+    Step counted() {
+        return new Step(batches, conversations, references, events, failures, List.of());
+    }
+
     boolean foundWork() {
         return batches > 0;
     }
 
+    /** The sum of two; whoever sums up many has no use for all of their receipts, and drops them before. */
     Step plus(Step other) {
         return new Step(
                 batches + other.batches,

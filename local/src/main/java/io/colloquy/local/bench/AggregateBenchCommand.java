@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -74,7 +75,13 @@ public final class AggregateBenchCommand implements Callable<Integer> {
                     "First working out, as it was queued: %,.0f events/s, %,d conversations%n",
                     events / first, conversations);
 
+            double serviceBefore = cpu(stack.process(Service.REPORT));
+            double databaseBefore = cpu(stack.database());
             double rebuild = rebuild(stack);
+            say(
+                    "Processor µs/event of the rebuild: service %.1f, database %.1f%n",
+                    (cpu(stack.process(Service.REPORT)) - serviceBefore) * 1e6 / events,
+                    (cpu(stack.database()) - databaseBefore) * 1e6 / events);
             double ratio = events / rebuild / ingest.rowsASecond();
             say("Rebuild %,.0f events/s, %,.0f conversations/s%n", events / rebuild, conversations / rebuild);
 
@@ -85,6 +92,10 @@ public final class AggregateBenchCommand implements Callable<Integer> {
                     lag < LAG_BAR_SECONDS, "95 of 100 batches have their facts within", "%.1f s, less than 2", lag);
             return verdict.exitCode();
         }
+    }
+
+    private static double cpu(Optional<ProcessHandle> process) throws IOException {
+        return ProcessorTime.of(process.orElseThrow());
     }
 
     private static double rebuild(TemporaryStack stack) {

@@ -42,6 +42,13 @@ public final class ShuffleCommand implements Callable<Integer> {
     /** What says when something came here; it differs as it should. */
     private static final Set<String> FROM_RECEIPT = Set.of("collected_at", "processed_at");
 
+    /** What names the account that an agent is of: as a rule the conversation's own, and here are two. */
+    private static final Set<String> OF_THE_ACCOUNT = Set.of(
+            "assigned_agent_account_id",
+            "assigned_agent_account_name",
+            "last_agent_account_id",
+            "last_agent_account_name");
+
     @Mixin
     private BenchOptions options;
 
@@ -150,7 +157,7 @@ public final class ShuffleCommand implements Callable<Integer> {
                 List<String> columns = new ArrayList<>();
                 for (JsonNode column : dataset.path("columns")) {
                     String id = column.path("id").asText();
-                    if (!FROM_RECEIPT.contains(id)) {
+                    if (!FROM_RECEIPT.contains(id) && !OF_THE_ACCOUNT.contains(id)) {
                         columns.add(id);
                     }
                 }

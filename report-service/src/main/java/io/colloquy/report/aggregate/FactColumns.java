@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How facts lie in the table conversation_facts: a column each, a Java array a column to write many rows at once. */
@@ -17,7 +19,20 @@ final class FactColumns {
     static final List<Fact> FACTS =
             Fact.logged().stream().filter(fact -> fact != Fact.CONVERSATION_ID).toList();
 
+    private static final Map<Fact, Integer> POSITIONS = positions();
+
     private FactColumns() {}
+
+    private static Map<Fact, Integer> positions() {
+        Map<Fact, Integer> positions = new EnumMap<>(Fact.class);
+        FACTS.forEach(fact -> positions.put(fact, positions.size()));
+        return positions;
+    }
+
+    /** Where the fact's value is in a {@link #row}. */
+    static int position(Fact fact) {
+        return POSITIONS.get(fact);
+    }
 
     /** The SQL type of the array that carries the column's values. */
     static String arrayType(Fact fact) {

@@ -62,8 +62,10 @@ class FactStore {
                 conversations,
                 OffsetDateTime[]::new,
                 folded -> utc(folded.arrival().lateReceivedAt())));
-        parameters.add(column(conversations, Long[]::new, Folded::digest));
-        parameters.add(column(conversations, Long[]::new, Folded::rowsDigest));
+        parameters.add(
+                column(conversations, Long[]::new, folded -> folded.digests().facts()));
+        parameters.add(
+                column(conversations, Long[]::new, folded -> folded.digests().rows()));
         parameters.add(column(
                 conversations, String[]::new, folded -> folded.selectors().adNetwork()));
         parameters.add(column(

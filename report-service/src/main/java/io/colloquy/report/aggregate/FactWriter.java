@@ -80,7 +80,8 @@ class FactWriter {
                 .toList();
         List<Folded> changed = conversations.stream()
                 .filter(folded -> written.containsKey(folded.conversationId())
-                        && written.get(folded.conversationId()).hasOtherRows(folded.rowsDigest()))
+                        && written.get(folded.conversationId())
+                                .hasOtherRows(folded.digests().rows()))
                 .toList();
         if (added.isEmpty() && changed.isEmpty()) {
             return Uni.createFrom().voidItem();

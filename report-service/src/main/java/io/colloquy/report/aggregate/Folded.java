@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param row the values of {@link FactColumns#FACTS}; null if the fold failed
  * @param selectors what it is selected by beside its facts; null if the fold failed
  * @param rows a list a table of {@link RowTables}, of the values of its columns
+ * @param digests tell whether what is written of it has changed; null if the fold failed
  * @param eventKeys the keys of its events in the log
  * @param asOf the confirmed horizon that it was worked out for
  * @param dueAt when it has to be worked out again though no event came; null if never
@@ -35,6 +36,7 @@ record Folded(
         Selectors selectors,
         List<List<List<Object>>> rows,
         List<Interaction> interactions,
+        Digests digests,
         EventKeys eventKeys,
         List<FoundAnomaly> anomalies,
         Instant asOf,
@@ -44,20 +46,26 @@ record Folded(
     static Folded of(String conversationId, StoredEvents stored, Configuration configuration, Instant asOf) {
         Timeline timeline = Timeline.order(conversationId, stored.events(), asOf);
         ConversationFold.Result result = ConversationFold.fold(timeline, configuration.context());
+        List<Object> row = FactColumns.row(result.facts());
+        List<List<List<Object>>> rows =
+                RowTables.ALL.stream().map(table -> table.rows(result.rows())).toList();
+        List<Interaction> interactions = Interactions.of(timeline);
+        List<FoundAnomaly> anomalies = Stream.concat(
+                        stored.unreadable().stream().map(FoundAnomaly::of),
+                        result.anomalies().stream().map(FoundAnomaly::of))
+                .toList();
         return new Folded(
                 conversationId,
                 stored.count() + configuration.eventCount(),
                 configuration.eventCount(),
                 Arrival.of(stored.events()),
-                FactColumns.row(result.facts()),
+                row,
                 Selectors.of(timeline),
-                RowTables.ALL.stream().map(table -> table.rows(result.rows())).toList(),
-                Interactions.of(timeline),
+                rows,
+                interactions,
+                Digests.of(row, rows, interactions, anomalies),
                 stored.keys(),
-                Stream.concat(
-                                stored.unreadable().stream().map(FoundAnomaly::of),
-                                result.anomalies().stream().map(FoundAnomaly::of))
-                        .toList(),
+                anomalies,
                 asOf,
                 result.dueAt());
     }
@@ -72,6 +80,7 @@ record Folded(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 EventKeys.NONE,
                 List.of(),
                 asOf,
@@ -84,29 +93,11 @@ record Folded(
 
     /** The value of that stored fact as it is stored. */
     Object value(Fact fact) {
-        return row.get(FactColumns.FACTS.indexOf(fact));
+        return row.get(FactColumns.position(fact));
     }
 
     /** Null when it is not known. */
     String contactId() {
         return (String) value(Fact.CONTACT_ID);
-    }
-
-    /** Tells whether its facts have changed. */
-    long digest() {
-        return Digest.of(row);
-    }
-
-    /** Tells whether its rows, interactions or anomalies have changed. */
-    long rowsDigest() {
-        Digest digest = new Digest();
-        for (List<List<Object>> table : rows) {
-            table.forEach(digest::addAll);
-            digest.add(table.size());
-        }
-        interactions.forEach(interaction -> InteractionStore.add(interaction, digest));
-        anomalies.forEach(
-                anomaly -> digest.add(anomaly.code()).add(anomaly.eventId()).add(anomaly.detail()));
-        return digest.value();
     }
 }

@@ -230,6 +230,7 @@ public final class TestLog implements AutoCloseable {
                 new Selectors(null, List.of()),
                 RowTables.ALL.stream().map(table -> List.<List<Object>>of()).toList(),
                 List.of(),
+                Digests.of(facts, List.of(), List.of(), List.of()),
                 EventKeys.NONE,
                 List.of(),
                 asOf,

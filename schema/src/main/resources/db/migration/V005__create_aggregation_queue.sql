@@ -13,7 +13,7 @@ COMMENT ON TABLE pending_batches IS
     'What to work out again: one row a committed batch with the distinct subjects it touched, written with its events and deleted with their facts. A queue of rows, not a remembered highest number: numbers become visible out of order';
 
 COMMENT ON COLUMN pending_batches.subjects IS
-    'Ids of what was touched; for what agents and visitors do (agent_activity, page, entrypoint, invite) the event''s key instead: an agent or a page has no end, so nothing is worked out of all that was ever told of it';
+    'Ids of what was touched; for what agents and visitors do (agent_activity, page, entrypoint, invite) the event''s key instead: an agent or a page has no end, so nothing is worked out of all that was ever told of it. Types that the queue alone has: contact_history (the conversations of a contact are to be related anew) and due_conversation (facts change by time alone)';
 
 COMMENT ON COLUMN pending_batches.generation IS
     'Of a rebuild: the facts that it writes, which nobody reads yet, so it holds no watermark. Null: whatever is served and whatever is being rebuilt';

@@ -156,6 +156,7 @@ class Aggregator {
                                 connection,
                                 claimed.targets(scope),
                                 claimed.claim().conversations(scope),
+                                claimed.claim().due(scope),
                                 asOf,
                                 refused)
                         .map(result -> new Done(scope, result)))

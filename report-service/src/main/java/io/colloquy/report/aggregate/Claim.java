@@ -41,6 +41,9 @@ final class Claim {
     /** What is queued when a conversation came to matter otherwise to the others of its contact; its id is the contact's. */
     static final String HISTORY = "contact_history";
 
+    /** What is queued when the facts of a conversation change by the passing of time alone; its id is the conversation's. */
+    static final String DUE = "due_conversation";
+
     private static final Set<SubjectType> CONFIGURATION = EnumSet.of(SubjectType.SETTINGS, SubjectType.CALENDAR);
 
     private final SortedMap<Scope, Work> byScope = new TreeMap<>();
@@ -76,6 +79,10 @@ final class Claim {
     record Subject(String type, String id) {
         boolean isConversation() {
             return type.equals(SubjectType.CONVERSATION.wire());
+        }
+
+        boolean isDue() {
+            return type.equals(DUE);
         }
 
         /** Whether it has a name to be known by; of what has neither name nor facts nothing is worked out. */
@@ -144,9 +151,14 @@ final class Claim {
         return byScope.get(scope).receivedAt;
     }
 
-    /** Ids of the conversations, in order. */
+    /** Ids of the conversations of which something was received, in order. */
     List<String> conversations(Scope scope) {
         return ids(scope, Subject::isConversation);
+    }
+
+    /** Ids of the conversations whose facts change without an event, in order. */
+    List<String> due(Scope scope) {
+        return ids(scope, Subject::isDue);
     }
 
     /** Ids of the contacts whose conversations are to be related anew, in order. */

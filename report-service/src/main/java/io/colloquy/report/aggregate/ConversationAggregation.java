@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -28,11 +29,13 @@ class ConversationAggregation {
 
     private final AggregationConfig config;
     private final EventLog log;
+    private final FactStore facts;
     private final FactWriter writer;
 
-    ConversationAggregation(AggregationConfig config, EventLog log, FactWriter writer) {
+    ConversationAggregation(AggregationConfig config, EventLog log, FactStore facts, FactWriter writer) {
         this.config = config;
         this.log = log;
+        this.facts = facts;
         this.writer = writer;
     }
 
@@ -52,13 +55,36 @@ class ConversationAggregation {
     }
 
     /**
-     * Works out these conversations of an account, which must be in {@link Claim#DATABASE_ORDER}.
+     * Works out conversations of an account. What is queued in many batches, as a backlog is that came in out of order, is
+     * folded once over all of their events.
      *
      * @param targets where their facts are written, at least one, all of one account
+     * @param touched conversations of which something was received
+     * @param due conversations whose facts change without an event
      * @param asOf the confirmed horizon
      * @param refused conversations not to be written, because the database refuses them
      */
     Uni<Result> apply(
+            SqlConnection connection,
+            List<Target> targets,
+            List<String> touched,
+            List<String> due,
+            Instant asOf,
+            Set<Refused> refused) {
+        return outdated(connection, targets, touched).chain(outdated -> {
+            Set<String> ids = new TreeSet<>(Claim.DATABASE_ORDER);
+            ids.addAll(outdated);
+            ids.addAll(due);
+            return applyAll(connection, targets, List.copyOf(ids), asOf, refused);
+        });
+    }
+
+    private Uni<List<String>> outdated(SqlConnection connection, List<Target> targets, List<String> touched) {
+        return touched.isEmpty() ? Uni.createFrom().item(List.of()) : facts.outdated(connection, targets, touched);
+    }
+
+    /** The conversations must be in {@link Claim#DATABASE_ORDER}. */
+    private Uni<Result> applyAll(
             SqlConnection connection,
             List<Target> targets,
             List<String> conversationIds,

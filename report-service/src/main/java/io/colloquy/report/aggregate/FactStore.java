@@ -23,6 +23,28 @@ class FactStore {
     private static final String UPSERT = upsert();
 
     /**
+     * The log only grows: as many events in it as there were at the fold are the same events. Counting them takes a
+     * hundredth of folding them.
+     */
+    private static final String OUTDATED = """
+            SELECT u.conversation_id
+            FROM unnest($2::text[]) WITH ORDINALITY AS u (conversation_id, position)
+            WHERE EXISTS (
+                SELECT FROM unnest($3::smallint[]) AS g (generation)
+                LEFT JOIN conversation_facts f
+                    ON f.account_id = $1 AND f.generation = g.generation AND f.conversation_id = u.conversation_id
+                WHERE CASE
+                    WHEN f.event_count IS NULL OR f.definitions <> $4 THEN true
+                    ELSE f.event_count <> (SELECT count(*) FROM events e
+                                           WHERE e.account_id = $1 AND e.subject_type = 'conversation'
+                                             AND e.subject = u.conversation_id)
+                                        + (SELECT count(*) FROM events e
+                                           WHERE e.account_id = $1 AND e.subject_type <> 'conversation'
+                                             AND e.subject_type IN ('settings', 'calendar')) END)
+            ORDER BY u.position
+            """;
+
+    /**
      * What was there of a conversation before it was written.
      *
      * @param rowsDigest null if nothing was
@@ -36,6 +58,25 @@ class FactStore {
         boolean hasOtherRows(long digest) {
             return rowsDigest != null && rowsDigest != digest;
         }
+    }
+
+    /**
+     * Those of these conversations whose facts, in one of the targets, are not those of all events that the log now
+     * holds, or were worked out by other definitions. The others were folded for a batch that was received before or after.
+     */
+    Uni<List<String>> outdated(SqlConnection connection, List<Target> targets, List<String> conversationIds) {
+        return connection
+                .preparedQuery(OUTDATED)
+                .execute(Tuple.of(
+                        targets.getFirst().accountId(),
+                        conversationIds.toArray(String[]::new),
+                        targets.stream().map(Target::generation).toArray(Short[]::new),
+                        Definitions.VERSION))
+                .map(rows -> {
+                    List<String> outdated = new ArrayList<>(rows.size());
+                    rows.forEach(row -> outdated.add(row.getString("conversation_id")));
+                    return outdated;
+                });
     }
 
     /**

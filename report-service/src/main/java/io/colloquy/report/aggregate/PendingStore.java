@@ -61,12 +61,12 @@ class PendingStore {
                 ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED),
             queued AS (
                 INSERT INTO pending_batches (account_id, received_at, subject_types, subjects)
-                SELECT account_id, min(due_at), array_agg('conversation'::text), array_agg(conversation_id)
+                SELECT account_id, min(due_at), array_agg('%s'::text), array_agg(conversation_id)
                 FROM due GROUP BY account_id)
             UPDATE conversation_facts f SET due_at = NULL FROM due
             WHERE f.account_id = due.account_id AND f.generation = due.generation
               AND f.conversation_id = due.conversation_id
-            """;
+            """.formatted(Claim.DUE);
 
     private static final String LAG_SECONDS = """
             SELECT extract(epoch FROM coalesce(clock_timestamp() - min(received_at), interval '0'))::float8 AS seconds

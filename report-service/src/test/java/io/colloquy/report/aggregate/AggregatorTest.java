@@ -103,6 +103,43 @@ class AggregatorTest {
     }
 
     @Test
+    void aConversationQueuedInManyBatchesIsFoldedOnce() {
+        log.send(traffic.opened(0, "c1"), traffic.received(0, "c1"));
+        drain();
+        log.queueAgain(List.of(traffic.received(0, "c1")));
+
+        Step step = step();
+
+        assertThat(step.batches()).isEqualTo(1);
+        assertThat(step.conversations()).isZero();
+        assertThat(log.pending()).isZero();
+    }
+
+    @Test
+    void aConversationOfWhichMoreIsKnownIsFoldedAgain() {
+        log.send(traffic.opened(0, "c1"), traffic.opened(0, "c2"));
+        drain();
+        log.send(traffic.received(3, "c2"));
+        log.queueAgain(List.of(traffic.opened(0, "c1")));
+
+        Step step = step();
+
+        assertThat(step.conversations()).isEqualTo(1);
+        assertThat(log.query("SELECT conversation_id FROM conversation_facts WHERE event_count = 2"))
+                .containsExactly(Map.of("conversation_id", "c2"));
+    }
+
+    @Test
+    void factsOfOtherDefinitionsAreFoldedAgain() {
+        log.send(traffic.opened(0, "c1"));
+        drain();
+        log.execute("UPDATE conversation_facts SET definitions = definitions - 1");
+        log.queueAgain(List.of(traffic.opened(0, "c1")));
+
+        assertThat(step().conversations()).isEqualTo(1);
+    }
+
+    @Test
     void aStepThatFindsNothingIsIdle() {
         drain();
 
@@ -236,7 +273,7 @@ class AggregatorTest {
                 traffic.at(50, EventType.CONVERSATION_CLOSED, "c1", Map.of("source", "contact_merged")));
 
         drain();
-        log.queueAgain(List.of(traffic.opened(0, "c1")));
+        log.send(traffic.received(1, "c1"));
         drain();
 
         assertThat(log.query("SELECT ordinal, closed_at, closed_source, coalesce(closed_by, '-') AS closed_by,"

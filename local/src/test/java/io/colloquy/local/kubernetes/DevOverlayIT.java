@@ -1,0 +1,112 @@
+package io.colloquy.local.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.local.api.ApiClient;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The built services, told what the pods of the dev overlay are told: the migration, its waiting pods, the services from
+ * their start to their end. Addresses of the cluster alone are replaced by those of this machine.
+ */
+class DevOverlayIT {
+    private static final String EVENT = """
+            [{"specversion":"1.0","id":"1","source":"/test","type":"message.received","time":"2026-03-02T09:00:00Z",
+              "subject":"c-1","data":{"messageId":"m-1","channel":"webchat","contactId":"ada","text":"Hello"}},
+             {"specversion":"1.0","id":"2","source":"/test","type":"no.such.type","time":"2026-03-02T09:00:00Z","data":{}}]
+            """;
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedPostgres database;
+    private static PodProcesses pods;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = EmbeddedPostgres.builder().start();
+        pods = new PodProcesses(Manifests.of(Overlay.DEV), database, directory);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (pods != null) {
+            pods.close();
+        }
+        database.close();
+    }
+
+    @Test
+    void podsWaitForTheMigrationServeTellTheirFiguresAndStopInPeace() throws Exception {
+        assertThat(pods.run("report-service", "await-schema"))
+                .as("before the migration")
+                .isNotZero();
+        assertThat(pods.run("migrate-", "migrate")).isZero();
+        assertThat(pods.run("report-service", "await-schema")).as("after it").isZero();
+        assertThat(pods.run("migrate-", "migrate")).as("once more").isZero();
+
+        for (String service : PodsTest.SERVICES) {
+            pods.start(service);
+        }
+        for (String service : PodsTest.SERVICES) {
+            pods.awaitProbe(service, "startupProbe", 200);
+            pods.awaitProbe(service, "readinessProbe", 200);
+            pods.awaitProbe(service, "livenessProbe", 200);
+        }
+
+        use();
+        Set<String> told = new TreeSet<>();
+        for (String service : PodsTest.SERVICES) {
+            told.addAll(pods.metrics(service));
+        }
+        assertThat(told).containsAll(MonitoringTest.watchedMetrics());
+
+        Process report = pods.stop("report-service");
+        pods.awaitProbe("report-service", "readinessProbe", 503);
+        assertThat(pods.statusAt("report-service", "/v1/metrics"))
+                .as("not ready, and still answering who asks")
+                .isEqualTo(401);
+        assertThat(report.isAlive()).isTrue();
+        long grace = Manifests.of(Overlay.DEV)
+                .get("Deployment", "report-service")
+                .at("/spec/template/spec/terminationGracePeriodSeconds")
+                .asLong();
+        assertThat(report.waitFor(grace, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** A little of everything, so that each figure is there. */
+    private static void use() {
+        String admin;
+        try (ApiClient root = new ApiClient(pods.address("ingest-service"), pods.secret("root-key"))) {
+            admin = root.post("/v1/accounts", Map.of("id", "acme", "name", "Acme", "timezone", "UTC"))
+                    .success("Making the account")
+                    .path("adminKey")
+                    .asText();
+        }
+        try (ApiClient ingest = new ApiClient(pods.address("ingest-service"), admin)) {
+            pods.post("ingest-service", "/v1/events", admin, "application/json", EVENT);
+            pods.put(
+                    "ingest-service",
+                    "/v1/connections/line-1",
+                    admin,
+                    "{\"channel\":\"line\",\"name\":\"Line\",\"secrets\":[\"s\"]}");
+            pods.post("ingest-service", "/v1/channels/line-1/webhook", "", "application/json", "{\"events\":[]}");
+            JsonNode ledger = ingest.get("/v1/ledger").success("The ledger");
+            assertThat(List.of(
+                            ledger.path("accepted").asInt(),
+                            ledger.path("quarantined").asInt()))
+                    .containsExactly(1, 1);
+        }
+    }
+}

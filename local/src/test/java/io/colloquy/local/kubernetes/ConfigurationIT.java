@@ -136,8 +136,8 @@ class ConfigurationIT {
                     .matcher(Files.readString(file));
             assertThat(matcher.find()).as(key + " has a comment").isTrue();
             return matcher.group(1)
-                    .replaceAll("\\{@code\\s+([^}]*)}", "`$1`")
                     .replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+                    .replaceAll("\\{@code\\s+([^}]*)}", "`$1`")
                     .replace("|", "\\|")
                     .strip();
         } catch (IOException e) {

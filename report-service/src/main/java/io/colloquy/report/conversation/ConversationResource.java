@@ -62,7 +62,9 @@ public class ConversationResource {
             operationId = "listConversations",
             summary = "Lists conversations with every fact of theirs",
             description = "At most 10,000 conversations in all, page by page; a list of more says so (truncated) and"
-                    + " points to an export. The parameters of a list must be the same for each of its pages")
+                    + " points to an export. The parameters of a list must be the same for each of its pages. What is"
+                    + " added while the pages are read may show on a later one; nothing that was there shows twice or is"
+                    + " left out")
     @Parameter(
             name = "anchor",
             in = ParameterIn.QUERY,

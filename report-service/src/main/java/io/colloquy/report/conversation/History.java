@@ -25,11 +25,13 @@ final class History {
     private final Names names;
     private final EventDetails details;
     private final Iterator<Interaction> interactions;
+    private final MessageChanges changes;
 
-    private History(Names names, Iterator<Interaction> interactions) {
+    private History(Names names, Iterator<Interaction> interactions, MessageChanges changes) {
         this.names = names;
         this.details = new EventDetails(names);
         this.interactions = interactions;
+        this.changes = changes;
     }
 
     /**
@@ -38,7 +40,7 @@ final class History {
      * @param interactions the timeline's own, in its order
      */
     static List<HistoryEntry> of(Timeline timeline, List<Interaction> interactions, Names names) {
-        History history = new History(names, interactions.iterator());
+        History history = new History(names, interactions.iterator(), new MessageChanges(timeline.events()));
         List<HistoryEntry> entries = new ArrayList<>();
         for (Event event : timeline.events()) {
             if (!isShownAtItsMessage(event)) {
@@ -66,7 +68,7 @@ final class History {
     }
 
     private HistoryEntry entry(Event event, boolean derived) {
-        Message message = isInteraction(event) ? message(interactions.next()) : null;
+        Message message = isInteraction(event) ? message(event, interactions.next()) : null;
         Map<String, Object> more = details.of(event.data());
         return new HistoryEntry(
                 event.time(),
@@ -83,8 +85,9 @@ final class History {
                 || (event.data() instanceof SessionStarted session && session.isInboundCall());
     }
 
-    private Message message(Interaction row) {
-        return Message.of(row, row.assignedAgentId() == null ? null : agent(row.assignedAgentId()));
+    private Message message(Event event, Interaction row) {
+        Actor assigned = row.assignedAgentId() == null ? null : agent(row.assignedAgentId());
+        return Message.of(row, assigned, changes.of(event));
     }
 
     /** Who did it; null when the event does not tell. */

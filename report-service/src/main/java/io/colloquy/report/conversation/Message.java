@@ -23,6 +23,10 @@ public record Message(
         String status,
         boolean edited,
         boolean deleted,
+
+        @Schema(description = "What became of it, with times: edits, deletions, reports of its delivery")
+        List<MessageChange> changes,
+
         String replyTo,
         String url,
         String publicationType,
@@ -45,7 +49,7 @@ public record Message(
         }
     }
 
-    static Message of(Interaction row, Actor assignedAgent) {
+    static Message of(Interaction row, Actor assignedAgent, List<MessageChange> changes) {
         return new Message(
                 row.messageId(),
                 row.direction().wire(),
@@ -57,6 +61,7 @@ public record Message(
                 wire(row.status()),
                 row.edited(),
                 row.deleted(),
+                changes,
                 row.replyTo(),
                 row.url(),
                 wire(row.publicationType()),

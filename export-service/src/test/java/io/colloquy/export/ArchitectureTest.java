@@ -21,7 +21,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "io.colloquy.export.format..", "io.colloquy.model..", "org.apache.commons.csv..")
+                        "java..", "io.colloquy.export.format..", "io.colloquy.model..", "com.fasterxml.jackson.core..")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("io.colloquy.export"));

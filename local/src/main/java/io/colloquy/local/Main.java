@@ -1,6 +1,7 @@
 package io.colloquy.local;
 
 import io.colloquy.local.bench.AggregateBenchCommand;
+import io.colloquy.local.bench.ExportBenchCommand;
 import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             SeedCommand.class,
             ImportCommand.class,
             DemoCommand.class,
+            ExportBenchCommand.class,
             IngestBenchCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,

@@ -1,79 +1,51 @@
 package io.colloquy.export.dataset;
 
-import io.colloquy.platform.selection.SqlCondition;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The SQL that reads a dataset in the order of its files: by the anchor's time, then by key. Pages continue after the last
- * row's key, never by OFFSET. Names come from the catalogue; what a user sent is in the parameters alone.
+ * The SQL that reads a dataset in the order of its files: by the anchor's time, then by key. It is read by a cursor, so that
+ * neither the order nor the number of rows costs memory here.
+ *
+ * @param rows the rows, with the selected values
+ * @param count how many there are; its parameters are {@code countParameters}
  */
-public final class DatasetQuery {
-    /** The number of the first parameter that is free for a condition: the account comes before it. */
-    public static final int FIRST_PARAMETER = 2;
+public record DatasetQuery(String rows, String count, List<Object> parameters, List<Object> countParameters) {
 
-    /** How many values follow the selected ones in each row of a page: the anchor and the key. */
-    private static final int KEY_VALUES = 2;
-
-    private final String count;
-    private final String firstPage;
-    private final String nextPage;
-    private final List<Object> parameters;
-
-    /**
-     * The rows of {@code accountId} for which {@code condition} holds, numbered from {@link #FIRST_PARAMETER}.
-     *
-     * @param selected ids of the columns to read
-     * @param pageRows how many rows a page has at most
-     */
-    public DatasetQuery(
-            Dataset dataset,
-            List<String> selected,
-            String anchor,
-            String accountId,
-            SqlCondition condition,
-            int pageRows) {
-        String where = " FROM " + dataset.view() + " WHERE account_id = $1 AND " + condition.sql();
-        String keys = column(dataset, anchor) + ", " + dataset.key();
-        String columns = selected.stream().map(id -> column(dataset, id) + ", ").collect(Collectors.joining());
-        String order = " ORDER BY " + keys + " LIMIT " + pageRows;
-        int last = condition.parameters().size() + 1;
-        String after = " AND (%s) > ($%d, $%d)".formatted(keys, last + 1, last + 2);
-        this.count = "SELECT count(*)" + where;
-        this.firstPage = "SELECT " + columns + keys + where + order;
-        this.nextPage = "SELECT " + columns + keys + where + after + order;
-        this.parameters = new ArrayList<>();
-        parameters.add(accountId);
-        parameters.addAll(condition.parameters());
+    /** The rows of {@code accountId} that are wanted of a dataset that is queried. */
+    public static DatasetQuery of(DatasetSelection selection, String accountId) {
+        Dataset dataset = selection.dataset();
+        if (!(dataset.rows() instanceof Dataset.Rows.Queried queried)) {
+            throw new IllegalArgumentException(dataset.id() + " is not queried");
+        }
+        SqlTemplate count = new SqlTemplate(accountId, selection);
+        String counting = "SELECT count(*)" + source(selection, queried, count);
+        SqlTemplate rows = new SqlTemplate(accountId, selection);
+        String columns = selection.columns().stream()
+                .map(id -> rows.fill(column(dataset, id)))
+                .collect(Collectors.joining(", "));
+        String source = source(selection, queried, rows);
+        String order = Stream.concat(
+                        Stream.ofNullable(selection.anchor()).map(Dataset.Anchor::sql), queried.key().stream())
+                .collect(Collectors.joining(", "));
+        return new DatasetQuery(
+                "SELECT " + columns + source + " ORDER BY " + order, counting, rows.parameters(), count.parameters());
     }
 
-    /** How many rows there are; takes {@link #parameters()}. */
-    public String count() {
-        return count;
-    }
-
-    /** The first page; takes {@link #parameters()}. */
-    public String firstPage() {
-        return firstPage;
-    }
-
-    /** A further page; takes {@link #parametersAfter}. */
-    public String nextPage() {
-        return nextPage;
-    }
-
-    /** Account and condition. */
-    public List<Object> parameters() {
-        return List.copyOf(parameters);
-    }
-
-    /** Account, condition, and what follows the selected values of the last row read. */
-    public List<Object> parametersAfter(Object[] row) {
-        List<Object> all = new ArrayList<>(parameters);
-        all.addAll(Arrays.asList(row).subList(row.length - KEY_VALUES, row.length));
-        return all;
+    private static String source(DatasetSelection selection, Dataset.Rows.Queried queried, SqlTemplate template) {
+        StringBuilder sql = new StringBuilder(" FROM ")
+                .append(template.fill(queried.from()))
+                .append(" WHERE ")
+                .append(template.fill(queried.where()));
+        for (Map.Entry<String, List<String>> only : selection.only().entrySet()) {
+            sql.append(" AND %s = ANY (%s)"
+                    .formatted(
+                            template.fill(column(selection.dataset(), only.getKey())),
+                            template.parameter(only.getValue().toArray(String[]::new))));
+        }
+        return sql.toString();
     }
 
     private static String column(Dataset dataset, String id) {

@@ -32,12 +32,23 @@ public class DatasetResource {
     /**
      * A dataset.
      *
-     * @param anchors instants by which a range may pick rows; the first is the default
+     * @param anchors instants by which a range may pick rows; the first is the default; none: a range has no meaning
+     * @param filters which filters have a meaning: those on conversations, campaign alone, none
+     * @param adminOnly whether only an admin may export it
      * @param definitions version of the columns' definitions, as in manifests
      */
     @Schema(name = "Dataset")
     public record DatasetAnswer(
-            String id, String description, List<String> anchors, String definitions, List<ColumnAnswer> columns) {}
+            String id,
+            String description,
+            List<String> anchors,
+
+            @Schema(enumeration = {"conversation", "campaign", "none"})
+            String filters,
+
+            boolean adminOnly,
+            String definitions,
+            List<ColumnAnswer> columns) {}
 
     /**
      * A column.
@@ -49,7 +60,7 @@ public class DatasetResource {
     public record ColumnAnswer(
             String id,
 
-            @Schema(enumeration = {"text", "instant", "duration", "count", "boolean"})
+            @Schema(enumeration = {"text", "instant", "duration", "count", "boolean", "decimal"})
             String type,
 
             String unit,
@@ -67,7 +78,9 @@ public class DatasetResource {
         return new DatasetAnswer(
                 dataset.id(),
                 dataset.description(),
-                dataset.anchors(),
+                dataset.offeredAnchors(),
+                dataset.filters().name().toLowerCase(Locale.ROOT),
+                dataset.adminOnly(),
                 dataset.definitionsVersion(),
                 dataset.columns().stream().map(DatasetResource::answer).toList());
     }

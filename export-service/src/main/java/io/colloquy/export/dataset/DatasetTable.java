@@ -11,13 +11,13 @@ public final class DatasetTable {
     private DatasetTable() {}
 
     /** The table of these columns in their order. */
-    public static OutputTable of(List<DatasetColumn> columns, CellText text) {
+    public static OutputTable of(Dataset dataset, List<DatasetColumn> columns, CellText text) {
         List<OutputColumn> output = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             DatasetColumn column = columns.get(i);
             int index = i;
-            output.add(new OutputColumn(column.id(), column.id(), values -> text.value(column.type(), values[index])));
+            output.add(new OutputColumn(column.id(), column.id(), column.type(), values -> values[index]));
         }
-        return new OutputTable(columns.stream().map(DatasetColumn::id).toList(), output);
+        return new OutputTable(dataset.id(), output, text);
     }
 }

@@ -1,42 +1,48 @@
 package io.colloquy.export.format;
 
 import io.colloquy.model.fact.FactType;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 
 /**
- * Values as the text of a cell.
+ * Values as text.
  *
  * @param zone the zone of instants
  * @param durations the style of durations
+ * @param nullText what stands in CSV and workbooks where there is no value
  */
-public record CellText(ZoneId zone, DurationStyle durations) {
+public record CellText(ZoneId zone, DurationStyle durations, String nullText) {
     private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
-    private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendOffset("+HH:MM", "Z")
-            .toFormatter(Locale.ROOT);
 
-    /** The text of a value as the database gives it for that type; null for null. */
+    /** With nothing where there is no value. */
+    public CellText(ZoneId zone, DurationStyle durations) {
+        this(zone, durations, "");
+    }
+
+    /** The text of a value of that type, for a cell of a spreadsheet; null for null. */
     public String value(FactType type, Object value) {
         if (value == null) {
             return null;
         }
+        return type == FactType.TEXT ? text((String) value) : plain(type, value);
+    }
+
+    /** The text of a value of that type as it is; not of null. */
+    public String plain(FactType type, Object value) {
         return switch (type) {
-            case TEXT -> text((String) value);
+            case TEXT -> (String) value;
             case INSTANT -> instant((OffsetDateTime) value);
-            case DURATION -> duration((Long) value);
-            case COUNT, BOOLEAN, DECIMAL -> value.toString();
+            case DURATION -> duration(((Number) value).longValue());
+            case DECIMAL -> decimal(value);
+            case COUNT, BOOLEAN -> value.toString();
             case TEXTS -> throw new IllegalArgumentException("lists are in no dataset");
         };
     }
 
     /** RFC 3339 in the zone, with as many digits of a second as there are. */
     public String instant(OffsetDateTime instant) {
-        return RFC_3339.format(instant.atZoneSameInstant(zone));
+        return InstantText.of(instant, zone);
     }
 
     /** In the style. */
@@ -46,6 +52,14 @@ public record CellText(ZoneId zone, DurationStyle durations) {
 
     /** Somebody's text, with an apostrophe before what a spreadsheet would run (exports 4.1). */
     public static String text(String text) {
-        return !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isRunBySpreadsheets(text) ? "'" + text : text;
+    }
+
+    static boolean isRunBySpreadsheets(String text) {
+        return !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0;
+    }
+
+    private static String decimal(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 }

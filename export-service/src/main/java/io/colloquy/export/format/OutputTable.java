@@ -3,15 +3,15 @@ package io.colloquy.export.format;
 import java.util.List;
 
 /**
- * What a file consists of.
+ * A table of a file.
  *
- * @param selected the dataset's column ids whose values the cells are made from, in the order of a row's values
- * @param columns the file's columns in order
+ * @param name of its sheet, or of its file among others
+ * @param columns in order
+ * @param text how values are written where they become text
  */
-public record OutputTable(List<String> selected, List<OutputColumn> columns) {
-    /** Copies the lists. */
+public record OutputTable(String name, List<OutputColumn> columns, CellText text) {
+    /** Copies the list. */
     public OutputTable {
-        selected = List.copyOf(selected);
         columns = List.copyOf(columns);
     }
 }

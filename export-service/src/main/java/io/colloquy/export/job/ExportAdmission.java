@@ -1,8 +1,10 @@
 package io.colloquy.export.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.model.event.Violation;
 import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.selection.RangePreset;
 import io.colloquy.platform.selection.RangeRequest;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
@@ -45,17 +47,26 @@ class ExportAdmission {
     /**
      * The stretch that the request is about, as of {@code now}.
      *
+     * @param layout the layout that the request names; empty for none
      * @param anyRange whether the caller may ask for any, as an admin may
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming everything that is not possible; 403 for a range that
-     *     is too long, with the limit
+     *     is too long, with the limit, and for a dataset that only an admin may ask for
      */
-    TimeRange admit(ExportRequest request, ZoneId accountZone, Instant now, boolean anyRange) {
+    TimeRange admit(
+            ExportRequest request, Optional<LayoutDocument> layout, ZoneId accountZone, Instant now, boolean anyRange) {
         Violations violations = new Violations();
-        Optional<TimeRange> range = range(request, accountZone, now, violations);
+        boolean needsRange = planner.knowsRange(request, layout);
+        Optional<TimeRange> range = range(request, needsRange, accountZone, now, violations);
         // Any range will do to find what else is wrong.
         TimeRange planned = range.orElse(new TimeRange(now, now.plusSeconds(1), accountZone));
-        planner.plan(request, planned, violations);
+        planner.plan(request, layout, planned, violations);
         refuseIfAny(violations);
+        if (!anyRange && planner.isForAdmins(request)) {
+            throw Problems.of(
+                    Response.Status.FORBIDDEN,
+                    "dataset-for-admins",
+                    "The dataset " + request.dataset() + " is for admins alone; use a key with that role");
+        }
         if (!anyRange && isTooLong(request, planned)) {
             throw Problems.builder(
                             Response.Status.FORBIDDEN,
@@ -79,13 +90,15 @@ class ExportAdmission {
     }
 
     private static Optional<TimeRange> range(
-            ExportRequest request, ZoneId accountZone, Instant now, Violations violations) {
+            ExportRequest request, boolean needed, ZoneId accountZone, Instant now, Violations violations) {
         ExportRequest.Range asked = request.range();
-        RangeRequest rangeRequest = new RangeRequest(
+        RangeRequest sent = new RangeRequest(
                 request.preset(),
                 asked == null ? null : asked.from(),
                 asked == null ? null : asked.to(),
                 request.timezone());
+        // What has no range is as it is today: the day names the file.
+        RangeRequest rangeRequest = needed ? sent : sent.orElse(RangePreset.TODAY);
         Violations found = new Violations();
         Optional<TimeRange> range = TimeRange.read(rangeRequest, accountZone, Clock.fixed(now, ZoneOffset.UTC), found);
         if (!rangeRequest.isPresent()) {

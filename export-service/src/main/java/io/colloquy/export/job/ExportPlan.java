@@ -1,32 +1,18 @@
 package io.colloquy.export.job;
 
-import io.colloquy.export.dataset.Dataset;
+import io.colloquy.export.dataset.DatasetSelection;
 import io.colloquy.export.format.Compression;
 import io.colloquy.export.format.CsvOptions;
+import io.colloquy.export.format.Format;
 import io.colloquy.export.format.OutputTable;
-import io.colloquy.export.layout.Layout;
-import io.colloquy.platform.selection.SqlCondition;
-import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.export.layout.LayoutDocument;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * A request with everything settled: what to read and how to write it.
- *
- * @param anchor id of the instant by which the range picks rows
- * @param condition which rows, range and filter together
- */
+/** A request with everything settled: what to read and how to write it. */
 record ExportPlan(
-        Dataset dataset,
-        Optional<Layout> layout,
-        String anchor,
-        TimeRange range,
-        SqlCondition condition,
-        OutputTable table,
-        CsvOptions csv,
-        Compression compression) {
+        Optional<LayoutDocument> layout, Format format, List<Table> tables, CsvOptions csv, Compression compression) {
 
-    /** What the job is of: the layout's id or the dataset's. */
-    String subject() {
-        return layout.map(Layout::id).orElse(dataset.id());
-    }
+    /** A table: which rows, range and filter together, and how they are written. */
+    record Table(DatasetSelection selection, OutputTable output) {}
 }

@@ -2,37 +2,34 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.dataset.Dataset;
 import io.colloquy.export.dataset.DatasetColumn;
-import io.colloquy.export.dataset.DatasetQuery;
+import io.colloquy.export.dataset.DatasetSelection;
 import io.colloquy.export.dataset.DatasetTable;
 import io.colloquy.export.dataset.Datasets;
 import io.colloquy.export.format.CellText;
-import io.colloquy.export.format.Compression;
-import io.colloquy.export.format.CsvOptions;
 import io.colloquy.export.format.DurationStyle;
-import io.colloquy.export.format.OutputTable;
+import io.colloquy.export.layout.Clock;
 import io.colloquy.export.layout.Layout;
+import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.layout.LayoutTable;
 import io.colloquy.export.layout.Layouts;
 import io.colloquy.platform.selection.Filter;
-import io.colloquy.platform.selection.SqlCondition;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Settles what a request leaves to defaults and finds what it can't have. The same request and range give the same plan,
- * when it is accepted and whenever a worker takes it.
+ * Settles what a request leaves to defaults and finds what it can't have. The same request, layout and range give the same
+ * plan, when it is accepted and whenever a worker takes it.
  */
 @ApplicationScoped
 class ExportPlanner {
-    private static final String CSV = "csv";
-    private static final String GZIP = "gzip";
-    private static final int LONGEST_NAME = 200;
+    private static final Set<String> CAMPAIGN = Set.of("campaign");
 
     private final Datasets datasets;
     private final Layouts layouts;
@@ -42,66 +39,77 @@ class ExportPlanner {
         this.layouts = layouts;
     }
 
-    /** The plan; empty if anything in the request is bad, then named in {@code violations}. */
-    Optional<ExportPlan> plan(ExportRequest request, TimeRange range, Violations violations) {
-        Optional<Layout> layout = layout(request, violations);
-        Optional<Dataset> dataset =
-                layout.isPresent() ? datasets.find(layout.get().dataset()) : dataset(request, violations);
-        requireOneOf(request.format(), "format", List.of(CSV), violations);
-        if (request.compression() != null) {
-            requireOneOf(request.compression(), "compression", List.of(GZIP), violations);
+    /** Whether the request names a layout that is not built in. */
+    boolean isOwnLayout(ExportRequest request) {
+        return request.layout() != null && layouts.find(request.layout()).isEmpty();
+    }
+
+    /** Whether only an admin may ask for it. */
+    boolean isForAdmins(ExportRequest request) {
+        return Optional.ofNullable(request.dataset())
+                .flatMap(datasets::find)
+                .filter(Dataset::adminOnly)
+                .isPresent();
+    }
+
+    /** Whether a range has a meaning for what is asked for; also where that is not known. */
+    boolean knowsRange(ExportRequest request, Optional<LayoutDocument> own) {
+        List<Dataset> read = layout(request, own)
+                .map(document -> document.datasets().stream()
+                        .flatMap(id -> datasets.find(id).stream())
+                        .toList())
+                .orElseGet(() -> Optional.ofNullable(request.dataset()).flatMap(datasets::find).stream()
+                        .toList());
+        return read.isEmpty()
+                || read.stream().anyMatch(dataset -> !dataset.anchors().isEmpty());
+    }
+
+    /**
+     * The plan; empty if anything in the request is bad, then named in {@code violations}.
+     *
+     * @param own the account's layout of the name asked for, if the request names one that is not built in
+     */
+    Optional<ExportPlan> plan(
+            ExportRequest request, Optional<LayoutDocument> own, TimeRange range, Violations violations) {
+        Optional<LayoutDocument> layout = layout(request, own);
+        if (request.layout() != null && layout.isEmpty()) {
+            violations.add("layout", "is not known here: GET /v1/layouts lists them");
         }
-        if (request.name() != null
-                && (request.name().isBlank() || request.name().length() > LONGEST_NAME)) {
-            violations.add("name", "must have 1 to " + LONGEST_NAME + " characters");
-        }
-        CsvOptions csv = csv(request.csv(), violations);
-        layout.ifPresent(found -> refuseWhatLayoutsSettle(request, found, violations));
-        if (dataset.isEmpty()) {
+        Optional<Dataset> dataset = request.layout() == null ? dataset(request, violations) : Optional.empty();
+        FileOptions options = FileOptions.of(request, layout.map(LayoutDocument::layout), violations);
+        layout.ifPresent(found -> refuseWhatLayoutsSettle(request, found.layout(), violations));
+        if (layout.isEmpty() && dataset.isEmpty()) {
             return Optional.empty();
         }
-        String anchor = layout.map(Layout::anchor).orElseGet(() -> anchor(request, dataset.get(), violations));
-        OutputTable table = layout.isPresent()
-                ? layoutTable(request, layout.get(), dataset.get(), range.zone(), violations)
-                : datasetTable(request, dataset.get(), range.zone(), violations);
-        SqlCondition condition = condition(request, dataset.get(), anchor, range, violations);
+        Filter filter = Filter.ofBody(request.filter(), range.zone(), violations);
+        List<ExportPlan.Table> tables = layout.isPresent()
+                ? layoutTables(request, layout.get().layout(), filter, range, violations)
+                : List.of(datasetTable(request, dataset.orElseThrow(), filter, range, violations));
+        tables.forEach(table -> refuseWithoutMeaning(table.selection().dataset(), filter, violations));
         return violations.list().isEmpty()
-                ? Optional.of(new ExportPlan(
-                        dataset.get(),
-                        layout,
-                        anchor,
-                        range,
-                        condition,
-                        table,
-                        csv,
-                        request.compression() == null ? Compression.NONE : Compression.GZIP))
+                ? Optional.of(new ExportPlan(layout, options.format(), tables, options.csv(), options.compression()))
                 : Optional.empty();
     }
 
-    private Optional<Layout> layout(ExportRequest request, Violations violations) {
-        if (request.layout() == null) {
-            return Optional.empty();
-        }
-        Optional<Layout> found = layouts.find(request.layout());
-        if (found.isEmpty()) {
-            violations.add(
-                    "layout", oneOf(layouts.all().stream().map(Layout::id).toList()));
-        }
-        return found;
+    private Optional<LayoutDocument> layout(ExportRequest request, Optional<LayoutDocument> own) {
+        return request.layout() == null
+                ? Optional.empty()
+                : layouts.find(request.layout()).or(() -> own);
     }
 
     private Optional<Dataset> dataset(ExportRequest request, Violations violations) {
-        if (request.layout() != null) {
-            return Optional.empty();
-        }
         if (request.locale() != null) {
             violations.add("locale", "only a layout has headings in a language");
+        }
+        if (request.clock() != null) {
+            violations.add("clock", "only a layout has one: a dataset has columns of both clocks");
         }
         List<String> ids = datasets.all().stream().map(Dataset::id).toList();
         Optional<Dataset> found = Optional.ofNullable(request.dataset()).flatMap(datasets::find);
         if (found.isEmpty()) {
             violations.add(
-                    "dataset", request.dataset() == null ? "is missing: name a dataset or a layout" : oneOf(ids));
+                    "dataset",
+                    request.dataset() == null ? "is missing: name a dataset or a layout" : FileOptions.oneOf(ids));
         }
         return found;
     }
@@ -116,30 +124,87 @@ class ExportPlanner {
         if (request.durations() != null) {
             violations.add("durations", "a layout writes durations as the original does");
         }
-        if (request.anchor() != null && !request.anchor().equals(layout.anchor())) {
-            violations.add("anchor", "the range of this layout goes by " + layout.anchor());
+        if (request.anchor() != null
+                && layout.tables().stream().noneMatch(table -> request.anchor().equals(table.anchor()))) {
+            violations.add(
+                    "anchor",
+                    "the range of this layout goes by "
+                            + String.join(
+                                    ", ",
+                                    layout.tables().stream()
+                                            .map(table -> String.valueOf(table.anchor()))
+                                            .toList()));
         }
     }
 
-    private static String anchor(ExportRequest request, Dataset dataset, Violations violations) {
-        String anchor = request.anchor() == null ? dataset.anchors().getFirst() : request.anchor();
-        requireOneOf(anchor, "anchor", dataset.anchors(), violations);
-        return dataset.anchors().contains(anchor) ? anchor : dataset.anchors().getFirst();
+    /** A filter that has no meaning is not silently left out. */
+    private static void refuseWithoutMeaning(Dataset dataset, Filter filter, Violations violations) {
+        Set<String> without =
+                switch (dataset.filters()) {
+                    case CONVERSATION -> Set.of();
+                    case CAMPAIGN -> filter.askedBeside(CAMPAIGN);
+                    case NONE -> filter.askedBeside(Set.of());
+                };
+        without.forEach(field -> violations.add("filter." + field, "has no meaning for " + dataset.id()));
     }
 
-    private static OutputTable layoutTable(
-            ExportRequest request, Layout layout, Dataset dataset, ZoneId zone, Violations violations) {
+    private List<ExportPlan.Table> layoutTables(
+            ExportRequest request, Layout layout, Filter filter, TimeRange range, Violations violations) {
         String locale = request.locale() == null ? layout.locales().getFirst() : request.locale();
-        requireOneOf(locale, "locale", layout.locales(), violations);
-        return LayoutTable.of(layout, dataset, locale, zone);
+        FileOptions.requireOneOf(locale, "locale", layout.locales(), violations);
+        String clock = request.clock() == null ? Clock.PUBLICATION : request.clock();
+        FileOptions.requireOneOf(clock, "clock", Clock.ALL, violations);
+        if (request.clock() != null && !layout.knowsClocks()) {
+            violations.add("clock", "has no meaning for " + layout.id());
+        }
+        List<ExportPlan.Table> tables = new ArrayList<>();
+        for (Layout.Table table : layout.tables()) {
+            Dataset dataset = datasets.find(table.dataset()).orElseThrow();
+            LayoutTable.Laid laid =
+                    LayoutTable.of(layout, table, dataset, new LayoutTable.Printed(locale, range.zone(), clock));
+            Dataset.Anchor anchor = table.anchor() == null
+                    ? null
+                    : dataset.anchor(table.anchor()).orElseThrow();
+            tables.add(new ExportPlan.Table(
+                    new DatasetSelection(
+                            dataset,
+                            laid.selected(),
+                            anchor,
+                            range,
+                            filter,
+                            table.only() == null ? Map.of() : table.only()),
+                    laid.table()));
+        }
+        return tables;
     }
 
-    private static OutputTable datasetTable(
-            ExportRequest request, Dataset dataset, ZoneId zone, Violations violations) {
+    private static ExportPlan.Table datasetTable(
+            ExportRequest request, Dataset dataset, Filter filter, TimeRange range, Violations violations) {
         String style = request.durations() == null ? DurationStyle.SECONDS.wire() : request.durations();
-        requireOneOf(style, "durations", DurationStyle.offered(), violations);
-        CellText text = new CellText(zone, DurationStyle.ofWire(style).orElse(DurationStyle.SECONDS));
-        return DatasetTable.of(columns(request.columns(), dataset, violations), text);
+        FileOptions.requireOneOf(style, "durations", DurationStyle.offered(), violations);
+        CellText text = new CellText(range.zone(), DurationStyle.ofWire(style).orElse(DurationStyle.SECONDS));
+        List<DatasetColumn> columns = columns(request.columns(), dataset, violations);
+        return new ExportPlan.Table(
+                new DatasetSelection(
+                        dataset,
+                        columns.stream().map(DatasetColumn::id).toList(),
+                        anchor(request, dataset, violations),
+                        range,
+                        filter,
+                        Map.of()),
+                DatasetTable.of(dataset, columns, text));
+    }
+
+    private static Dataset.Anchor anchor(ExportRequest request, Dataset dataset, Violations violations) {
+        if (dataset.anchors().isEmpty()) {
+            if (request.anchor() != null) {
+                violations.add("anchor", "a range has no meaning for " + dataset.id());
+            }
+            return null;
+        }
+        String anchor = request.anchor() == null ? dataset.offeredAnchors().getFirst() : request.anchor();
+        FileOptions.requireOneOf(anchor, "anchor", dataset.offeredAnchors(), violations);
+        return dataset.anchor(anchor).orElse(dataset.anchors().getFirst());
     }
 
     private static List<DatasetColumn> columns(List<String> asked, Dataset dataset, Violations violations) {
@@ -150,62 +215,18 @@ class ExportPlanner {
             violations.add("columns", "must name a column, or be left out for all");
         }
         Set<String> seen = new HashSet<>();
+        List<DatasetColumn> found = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             String field = "columns[" + i + "]";
-            if (dataset.column(asked.get(i)).isEmpty()) {
+            Optional<DatasetColumn> column = dataset.column(asked.get(i)).filter(known -> !known.layoutsOnly());
+            if (column.isEmpty()) {
                 violations.add(field, "is no column of " + dataset.id() + ": GET /v1/datasets lists them");
-            } else if (!seen.add(asked.get(i))) {
+            } else if (seen.add(asked.get(i))) {
+                found.add(column.get());
+            } else {
                 violations.add(field, "is there already");
             }
         }
-        return asked.stream().flatMap(id -> dataset.column(id).stream()).toList();
-    }
-
-    private static SqlCondition condition(
-            ExportRequest request, Dataset dataset, String anchor, TimeRange range, Violations violations) {
-        String column = dataset.column(anchor).orElseThrow().sql();
-        SqlCondition inRange = range.condition(column, DatasetQuery.FIRST_PARAMETER);
-        int next = DatasetQuery.FIRST_PARAMETER + inRange.parameters().size();
-        return inRange.and(
-                Filter.ofBody(request.filter(), range.zone(), violations).condition(next));
-    }
-
-    private static CsvOptions csv(ExportRequest.Csv asked, Violations violations) {
-        CsvOptions standard = CsvOptions.DEFAULT;
-        if (asked == null) {
-            return standard;
-        }
-        if (asked.delimiter() != null) {
-            requireOneOf(asked.delimiter(), "csv.delimiter", CsvOptions.DELIMITERS, violations);
-        }
-        if (asked.newline() != null) {
-            requireOneOf(asked.newline(), "csv.newline", CsvOptions.NEWLINES, violations);
-        }
-        return new CsvOptions(
-                orElse(asked.delimiter(), standard.delimiter()),
-                orElse(asked.bom(), standard.bom()),
-                orElse(asked.header(), standard.header()),
-                orElse(asked.newline(), standard.newline()));
-    }
-
-    private static <T> T orElse(T value, T standard) {
-        return value == null ? standard : value;
-    }
-
-    private static void requireOneOf(String value, String field, List<String> possible, Violations violations) {
-        if (value == null) {
-            violations.add(field, "is missing: " + oneOf(possible));
-        } else if (!possible.contains(value)) {
-            violations.add(field, oneOf(possible));
-        }
-    }
-
-    private static String oneOf(List<String> possible) {
-        return "must be one of "
-                + String.join(", ", possible.stream().map(ExportPlanner::quoted).toList());
-    }
-
-    private static String quoted(String value) {
-        return value.equals("\t") ? "\"\\t\"" : "\"" + value + "\"";
+        return found;
     }
 }

@@ -16,7 +16,11 @@ public record ExportRequest(
         @Schema(description = "A layout's id; or name a dataset", examples = "respondio.conversations")
         String layout,
 
-        @Schema(required = true, enumeration = "csv") String format,
+        @Schema(
+                required = true,
+                enumeration = {"csv", "xlsx", "ndjson", "parquet"},
+                description = "Several tables come as a zip of files, in a workbook as sheets")
+        String format,
 
         @Schema(description = "From ≤ t < to; or name a preset")
         Range range,
@@ -46,18 +50,27 @@ public record ExportRequest(
         List<String> columns,
 
         Csv csv,
-        @Schema(enumeration = "gzip") String compression,
+
+        @Schema(enumeration = "gzip", description = "Of csv and ndjson; the others are packed inside")
+        String compression,
 
         @Schema(
                 description = "How durations are written; seconds by default",
                 enumeration = {"seconds", "hh:mm:ss", "d:hh:mm:ss"})
         String durations,
 
-        @Schema(description = "The instant by which the range picks rows; opened_at by default", examples = "closed_at")
+        @Schema(
+                description = "The instant by which the range picks rows; the dataset's first by default",
+                examples = "closed_at")
         String anchor,
 
         @Schema(description = "Language of a layout's headings", examples = "fr")
         String locale,
+
+        @Schema(
+                enumeration = {"publication", "collection"},
+                description = "Since when a layout counts the time until a status change; publication by default")
+        String clock,
 
         @Schema(description = "Name of the job and of the file when it is fetched", maxLength = 200)
         String name) {

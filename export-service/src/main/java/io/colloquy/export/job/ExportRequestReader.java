@@ -24,6 +24,7 @@ final class ExportRequestReader {
             "durations",
             "anchor",
             "locale",
+            "clock",
             "name");
     private static final Map<String, String> NOT_YET =
             Map.of("callbackUrl", "is not possible yet: ask the job for its state until it has ended");
@@ -45,7 +46,7 @@ final class ExportRequestReader {
         if (body == null || !body.isObject()) {
             violations.add("body", "must be a JSON object");
             return new ExportRequest(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
         refuseUnknown(body, "", KNOWN);
         return new ExportRequest(
@@ -62,6 +63,7 @@ final class ExportRequestReader {
                 text(body, "", "durations"),
                 text(body, "", "anchor"),
                 text(body, "", "locale"),
+                text(body, "", "clock"),
                 text(body, "", "name"));
     }
 

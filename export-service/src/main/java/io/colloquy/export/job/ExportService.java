@@ -1,6 +1,8 @@
 package io.colloquy.export.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.export.layout.LayoutDocument;
+import io.colloquy.export.layout.LayoutService;
 import io.colloquy.platform.problem.Problems;
 import io.colloquy.platform.selection.TimeRange;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -24,6 +26,7 @@ class ExportService {
 
     private final AccountTransaction transaction;
     private final ExportJobRepository jobs;
+    private final LayoutService layouts;
     private final ExportAdmission admission;
     private final ExportAnswers answers;
     private final ExportRetentionStore retentionStore;
@@ -34,6 +37,7 @@ class ExportService {
     ExportService(
             AccountTransaction transaction,
             ExportJobRepository jobs,
+            LayoutService layouts,
             ExportAdmission admission,
             ExportAnswers answers,
             ExportRetentionStore retentionStore,
@@ -42,6 +46,7 @@ class ExportService {
             JobConfig config) {
         this.transaction = transaction;
         this.jobs = jobs;
+        this.layouts = layouts;
         this.admission = admission;
         this.answers = answers;
         this.retentionStore = retentionStore;
@@ -58,6 +63,9 @@ class ExportService {
      */
     record Asker(String accountId, String name, boolean anyRange) {}
 
+    /** A request, and the layout that it names as it is at that moment. */
+    private record Asked(ExportRequest request, Optional<LayoutDocument> layout) {}
+
     /**
      * What became of a request.
      *
@@ -70,12 +78,17 @@ class ExportService {
         ExportRequest request = admission.read(body);
         String stored = json.write(request);
         byte[] hash = sha256(stored);
+        return layouts.find(asker.accountId(), request.layout())
+                .chain(layout -> create(asker, new Asked(request, layout), stored, hash, idempotencyKey));
+    }
+
+    private Uni<Accepted> create(Asker asker, Asked asked, String stored, byte[] hash, String idempotencyKey) {
         return transaction.aloneIn(asker.accountId(), () -> jobs.now()
                 .chain(now -> jobs.forgetKeys(asker.accountId(), now, config.keepIdempotencyKeys())
                         .chain(() -> earlier(asker.accountId(), idempotencyKey, hash))
                         .chain(earlier -> earlier.isPresent()
                                 ? answer(earlier.get()).map(export -> new Accepted(export, false))
-                                : add(asker, request, stored, hash, idempotencyKey, now)
+                                : add(asker, asked, stored, hash, idempotencyKey, now)
                                         .map(export -> new Accepted(export, true)))));
     }
 
@@ -120,8 +133,12 @@ class ExportService {
             }
             ExportRequest request = json.read(job.request, ExportRequest.class);
             TimeRange range = new TimeRange(job.rangeFrom, job.rangeTo, ZoneId.of(job.timezone));
-            return new FinishedFile(job.fileName, job.bytes, job.sha256, FileName.of(request, range));
+            return new FinishedFile(job.fileName, job.bytes, job.sha256, FileName.of(request, range, tables(job)));
         });
+    }
+
+    private int tables(ExportJob job) {
+        return json.read(job.manifest, Manifest.class).parts().size();
     }
 
     private Uni<Optional<ExportJob>> earlier(String accountId, String idempotencyKey, byte[] hash) {
@@ -136,9 +153,10 @@ class ExportService {
     }
 
     private Uni<ExportAnswer> add(
-            Asker asker, ExportRequest request, String stored, byte[] hash, String idempotencyKey, Instant now) {
+            Asker asker, Asked asked, String stored, byte[] hash, String idempotencyKey, Instant now) {
         return jobs.timezone(asker.accountId()).chain(timezone -> {
-            TimeRange range = admission.admit(request, ZoneId.of(timezone), now, asker.anyRange());
+            TimeRange range =
+                    admission.admit(asked.request(), asked.layout(), ZoneId.of(timezone), now, asker.anyRange());
             ExportJob job = new ExportJob();
             job.accountId = asker.accountId();
             job.jobId = UUID.randomUUID();

@@ -1,20 +1,25 @@
 package io.colloquy.export.job;
 
+import io.colloquy.export.dataset.AgentRows;
+import io.colloquy.export.dataset.Dataset;
 import io.colloquy.export.dataset.DatasetQuery;
 import io.colloquy.export.format.ChecksummedOutput;
-import io.colloquy.export.format.CsvWriter;
+import io.colloquy.export.format.ExportFile;
+import io.colloquy.export.layout.LayoutDocument;
+import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.export.storage.StorageFailure;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the file of one attempt from one snapshot. Blocks; two pages of rows are in memory at most, the one being written
@@ -22,13 +27,26 @@ import java.util.List;
  */
 @ApplicationScoped
 class ExportWriter {
+    /** How many rows go by between two looks at whether to go on. */
+    private static final int STRIDE = 1000;
+
     private final ExportPlanner planner;
+    private final LayoutStore layouts;
+    private final AgentRows agents;
     private final ExportStorage storage;
     private final JobJson json;
     private final JobConfig config;
 
-    ExportWriter(ExportPlanner planner, ExportStorage storage, JobJson json, JobConfig config) {
+    ExportWriter(
+            ExportPlanner planner,
+            LayoutStore layouts,
+            AgentRows agents,
+            ExportStorage storage,
+            JobJson json,
+            JobConfig config) {
         this.planner = planner;
+        this.layouts = layouts;
+        this.agents = agents;
         this.storage = storage;
         this.json = json;
         this.config = config;
@@ -57,59 +75,79 @@ class ExportWriter {
     Written write(SqlConnection connection, Attempt attempt) {
         ClaimedJob job = attempt.job();
         ExportRequest request = json.read(job.request(), ExportRequest.class);
-        ExportPlan plan = plan(job, request);
         SnapshotReader reader = new SnapshotReader(connection);
         Instant watermark = reader.watermark(job.accountId());
         if (watermark.isBefore(job.createdAt())) {
             throw new Incomplete();
         }
-        DatasetQuery query = new DatasetQuery(
-                plan.dataset(),
-                plan.table().selected(),
-                plan.anchor(),
-                job.accountId(),
-                plan.condition(),
-                config.pageRows());
-        long total = reader.count(query.count(), Tuple.from(query.parameters()));
+        ExportPlan plan = plan(job, request, reader);
+        List<TableRows> tables = new ArrayList<>();
         try (DurableOutput file = storage.create(job.fileName())) {
+            long total = 0;
+            for (ExportPlan.Table table : plan.tables()) {
+                TableRows rows = rows(connection, reader, attempt, table);
+                tables.add(rows);
+                total += rows.total();
+            }
             ChecksummedOutput output = new ChecksummedOutput(file);
             attempt.begin(total, output);
-            try (CsvWriter csv = new CsvWriter(
-                    plan.compression().pack(output), plan.csv(), plan.table().columns())) {
-                copy(reader, query, csv, attempt);
+            List<Manifest.Part> parts = new ArrayList<>();
+            try (ExportFile export = plan.format().open(plan.compression().pack(output), plan.csv(), tables.size())) {
+                for (int i = 0; i < tables.size(); i++) {
+                    export.begin(plan.tables().get(i).output());
+                    parts.add(Manifest.Part.of(plan.tables().get(i), copy(tables.get(i), export, attempt)));
+                }
             }
             file.commit();
             String sha256 = output.sha256();
-            Manifest manifest = Manifest.of(job, request, plan, watermark, attempt.rowsDone(), output.bytes(), sha256);
+            Manifest manifest = Manifest.of(job, request, plan, watermark, parts, output.bytes(), sha256);
             return new Written(attempt.rowsDone(), output.bytes(), sha256, json.write(manifest));
         } catch (IOException e) {
             throw new StorageFailure(e);
+        } finally {
+            tables.forEach(TableRows::close);
         }
     }
 
-    private ExportPlan plan(ClaimedJob job, ExportRequest request) {
+    private ExportPlan plan(ClaimedJob job, ExportRequest request, SnapshotReader reader) {
         TimeRange range = new TimeRange(job.rangeFrom(), job.rangeTo(), ZoneId.of(job.timezone()));
+        Optional<LayoutDocument> own = planner.isOwnLayout(request)
+                ? reader.layout(layouts, job.accountId(), request.layout())
+                : Optional.empty();
         Violations violations = new Violations();
-        return planner.plan(request, range, violations)
+        return planner.plan(request, own, range, violations)
                 .orElseThrow(() -> new IllegalStateException("accepted, and no longer possible: " + violations.list()));
     }
 
-    private static void copy(SnapshotReader reader, DatasetQuery query, CsvWriter csv, Attempt attempt)
+    private TableRows rows(SqlConnection connection, SnapshotReader reader, Attempt attempt, ExportPlan.Table table)
             throws IOException {
-        var page = reader.page(query.firstPage(), Tuple.from(query.parameters()));
+        String accountId = attempt.job().accountId();
+        return switch (table.selection().dataset().rows()) {
+            case Dataset.Rows.Queried queried -> {
+                DatasetQuery query = DatasetQuery.of(table.selection(), accountId);
+                yield new TableRows.Queried(
+                        reader.count(query.count(), query.countParameters()),
+                        () -> reader.open(query.rows(), query.parameters(), config.pageRows()));
+            }
+            case Dataset.Rows.OfAgents ofAgents ->
+                new TableRows.Found(agents.find(connection, accountId, table.selection(), attempt::requireGoing));
+        };
+    }
+
+    private static long copy(TableRows table, ExportFile export, Attempt attempt) throws IOException {
+        long before = attempt.rowsDone();
         long rows = 0;
-        while (true) {
-            List<Object[]> current = SnapshotReader.await(page);
-            if (current.isEmpty()) {
-                return;
+        for (var values = table.open(); values.hasNext(); ) {
+            export.row(values.next());
+            rows++;
+            if (rows % STRIDE == 0) {
+                attempt.requireGoing();
+                attempt.done(before + rows);
             }
-            attempt.requireGoing();
-            page = reader.page(query.nextPage(), Tuple.from(query.parametersAfter(current.getLast())));
-            for (Object[] row : current) {
-                csv.row(row);
-            }
-            rows += current.size();
-            attempt.done(rows);
         }
+        table.close();
+        attempt.requireGoing();
+        attempt.done(before + rows);
+        return rows;
     }
 }

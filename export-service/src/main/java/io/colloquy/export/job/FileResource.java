@@ -49,6 +49,10 @@ public class FileResource {
             description = "The file",
             content = {
                 @Content(mediaType = FileName.CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = FileName.NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = FileName.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = FileName.PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = FileName.ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = FileName.GZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "206", description = "The range asked for")

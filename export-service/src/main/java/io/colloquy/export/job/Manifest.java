@@ -1,6 +1,7 @@
 package io.colloquy.export.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.colloquy.export.dataset.DatasetSelection;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a file holds and what it was made from (exports 4.1): the same request at the same watermark gives the same bytes.
  *
+ * @param dataset with anchor, definitions and columns of a file of one table; of several they are in the parts
  * @param watermark everything received up to this instant is in the file
  * @param definitions version of the definitions of the columns
  * @param layoutVersion null for a dataset
+ * @param layoutSha256 of the layout's document, lower-case hex; null for a dataset
+ * @param anchor null where a range has no meaning
  * @param rows over all parts
  * @param sha256 of the file as it is fetched, lower-case hex
  * @param createdFrom the request as it was sent
@@ -27,6 +31,7 @@ public record Manifest(
         Instant watermark,
         String definitions,
         Integer layoutVersion,
+        String layoutSha256,
         String anchor,
         Instant from,
         Instant to,
@@ -46,37 +51,52 @@ public record Manifest(
 
     /** A table in the file. */
     @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ExportManifestPart")
-    public record Part(String name, long rows) {}
+    public record Part(
+            String name, String dataset, String anchor, String definitions, List<Column> columns, long rows) {
 
-    /** Of a file of one table. */
+        static Part of(ExportPlan.Table table, long rows) {
+            DatasetSelection selection = table.selection();
+            return new Part(
+                    table.output().name(),
+                    selection.dataset().id(),
+                    selection.anchor() == null ? null : selection.anchor().id(),
+                    selection.dataset().definitionsVersion(),
+                    table.output().columns().stream()
+                            .map(column -> new Column(column.id(), column.header()))
+                            .toList(),
+                    rows);
+        }
+    }
+
     static Manifest of(
             ClaimedJob job,
             ExportRequest request,
             ExportPlan plan,
             Instant watermark,
-            long rows,
+            List<Part> parts,
             long bytes,
             String sha256) {
+        Part only = parts.size() == 1 ? parts.getFirst() : new Part(null, null, null, null, null, 0);
         return new Manifest(
                 job.jobId().toString(),
-                plan.dataset().id(),
+                only.dataset(),
                 request.layout(),
                 request.format(),
                 watermark,
-                plan.dataset().definitionsVersion(),
-                plan.layout().map(layout -> layout.version()).orElse(null),
-                plan.anchor(),
+                only.definitions(),
+                plan.layout().map(layout -> layout.layout().version()).orElse(null),
+                plan.layout().map(layout -> layout.sha256()).orElse(null),
+                only.anchor(),
                 job.rangeFrom(),
                 job.rangeTo(),
                 job.timezone(),
-                plan.table().columns().stream()
-                        .map(column -> new Column(column.id(), column.header()))
-                        .toList(),
-                rows,
+                only.columns(),
+                parts.stream().mapToLong(Part::rows).sum(),
                 bytes,
                 sha256,
-                List.of(new Part(plan.dataset().id(), rows)),
+                parts,
                 request,
                 job.createdAt());
     }

@@ -1,15 +1,15 @@
 package io.colloquy.export.job;
 
+import io.colloquy.export.layout.LayoutDocument;
+import io.colloquy.export.layout.LayoutStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 
 /** Reads from one connection for a worker's thread, which waits for the answers. */
 final class SnapshotReader {
@@ -29,42 +29,28 @@ final class SnapshotReader {
                 .toInstant();
     }
 
-    long count(String sql, Tuple parameters) {
-        return one(sql, parameters).getLong(0);
+    /** The account's own layout as it is now; empty if it has none of that id. */
+    Optional<LayoutDocument> layout(LayoutStore layouts, String accountId, String layoutId) {
+        return layouts.find(connection, accountId, layoutId).await().atMost(LONGEST_WAIT);
     }
 
-    /** Begins to read a page; the values of each row are in the order of the statement. */
-    CompletableFuture<List<Object[]>> page(String sql, Tuple parameters) {
-        return connection
-                .preparedQuery(sql)
-                .execute(parameters)
-                .map(SnapshotReader::values)
-                .subscribeAsCompletionStage();
+    long count(String sql, List<Object> parameters) {
+        return one(sql, Tuple.from(parameters)).getLong(0);
     }
 
-    static <T> T await(CompletableFuture<T> answer) {
-        return Uni.createFrom().completionStage(answer).await().atMost(LONGEST_WAIT);
+    /** Opens a cursor; at most {@code pageRows} rows come at once. */
+    RowCursor open(String sql, List<Object> parameters, int pageRows) {
+        var statement = connection.prepare(sql).await().atMost(LONGEST_WAIT);
+        return new RowCursor(statement, statement.cursor(Tuple.from(parameters)), pageRows);
+    }
+
+    static <T> T await(Uni<T> answer) {
+        return answer.await().atMost(LONGEST_WAIT);
     }
 
     private Row one(String sql, Tuple parameters) {
-        return connection
-                .preparedQuery(sql)
-                .execute(parameters)
-                .await()
-                .atMost(LONGEST_WAIT)
+        return await(connection.preparedQuery(sql).execute(parameters))
                 .iterator()
                 .next();
-    }
-
-    private static List<Object[]> values(RowSet<Row> rows) {
-        List<Object[]> page = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Object[] values = new Object[row.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.getValue(i);
-            }
-            page.add(values);
-        }
-        return page;
     }
 }

@@ -1,9 +1,8 @@
 package io.colloquy.export.layout;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.colloquy.export.dataset.Datasets;
+import io.colloquy.model.event.Violation;
+import io.colloquy.platform.selection.Violations;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,38 +12,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The layouts there are: every file that {@code layouts/index.txt} names, read and checked at the start. */
+/** The built-in layouts: every file that {@code layouts/index.txt} names, read and checked at the start. */
 @Startup
 @ApplicationScoped
 public class Layouts {
     private static final String FOLDER = "layouts/";
     private static final String INDEX = FOLDER + "index.txt";
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    private final List<Layout> all;
+    private final List<LayoutDocument> all;
 
     Layouts(Datasets datasets) {
-        this.all = read(INDEX).lines().map(file -> parse(FOLDER + file)).toList();
-        all.forEach(layout -> LayoutRules.check(layout, datasets));
+        this.all =
+                read(INDEX).lines().map(file -> parse(FOLDER + file, datasets)).toList();
     }
 
     /** All, in the order of the index. */
-    public List<Layout> all() {
+    public List<LayoutDocument> all() {
         return all;
     }
 
     /** The layout of that id; empty for an unknown one. */
-    public Optional<Layout> find(String id) {
-        return all.stream().filter(layout -> layout.id().equals(id)).findFirst();
+    public Optional<LayoutDocument> find(String id) {
+        return all.stream().filter(found -> found.layout().id().equals(id)).findFirst();
     }
 
-    private static Layout parse(String resource) {
-        try {
-            return YAML.readValue(read(resource), Layout.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not a layout: " + resource, e);
+    private static LayoutDocument parse(String resource, Datasets datasets) {
+        Violations violations = new Violations();
+        Optional<LayoutDocument> found = LayoutDocument.read(read(resource), true, violations);
+        found.ifPresent(document -> LayoutRules.check(document.layout(), datasets, violations));
+        List<Violation> wrong = violations.list();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("not a layout: " + resource + ": " + wrong);
         }
+        return found.orElseThrow();
     }
 
     private static String read(String resource) {

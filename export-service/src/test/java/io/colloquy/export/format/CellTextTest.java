@@ -3,8 +3,11 @@ package io.colloquy.export.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.model.fact.FactType;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,29 @@ class CellTextTest {
     void instantIsRfc3339InTheZone(String instant, String zone, String expected) {
         CellText text = new CellText(ZoneId.of(zone), DurationStyle.SECONDS);
         assertThat(text.value(FactType.INSTANT, OffsetDateTime.parse(instant))).isEqualTo(expected);
+    }
+
+    /** The formatter of java.time as the oracle of what is done by hand. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Berlin",
+                "Asia/Kolkata",
+                "Australia/Lord_Howe",
+                "America/St_Johns",
+                "Africa/Monrovia"
+            })
+    void anyInstantIsWhatTheFormatterWrites(String zone) {
+        Random random = new Random(zone.hashCode());
+        CellText text = new CellText(ZoneId.of(zone), DurationStyle.SECONDS);
+        for (int i = 0; i < 20_000; i++) {
+            long second = random.nextLong(-70_000_000_000L, 260_000_000_000L);
+            int nano = random.nextInt(4) == 0 ? random.nextInt(1_000_000_000) : random.nextInt(1000) * 1_000_000;
+            OffsetDateTime moment = Instant.ofEpochSecond(second, nano).atOffset(ZoneOffset.UTC);
+            assertThat(text.instant(moment))
+                    .isEqualTo(InstantText.RFC_3339.format(moment.atZoneSameInstant(ZoneId.of(zone))));
+        }
     }
 
     @Test

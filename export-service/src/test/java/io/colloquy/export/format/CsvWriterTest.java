@@ -2,18 +2,20 @@ package io.colloquy.export.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.model.fact.FactType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class CsvWriterTest {
     private static final List<OutputColumn> COLUMNS = List.of(
-            new OutputColumn("a", "first", values -> (String) values[0]),
-            new OutputColumn("b", "second; \"b\"", values -> (String) values[1]));
+            new OutputColumn("a", "first", FactType.TEXT, values -> values[0]),
+            new OutputColumn("b", "second; \"b\"", FactType.TEXT, values -> values[1]));
 
     @Test
     void cellsAreQuotedAsRfc4180Says() throws IOException {
@@ -38,6 +40,26 @@ class CsvWriterTest {
     @Test
     void tableWithoutRowsHasItsHeader() throws IOException {
         assertThat(write(CsvOptions.DEFAULT)).isEqualTo("first,\"second; \"\"b\"\"\"\r\n");
+    }
+
+    @Test
+    void textLongerThanTheBufferIsWhole() throws IOException {
+        String ascii = "x".repeat(200_000);
+        String others = "ß".repeat(200_000);
+        assertThat(write(new CsvOptions(",", false, false, "lf"), new Object[] {ascii, others}))
+                .isEqualTo(ascii + "," + others + "\n");
+    }
+
+    @Test
+    void emptyCellOfTheOnlyColumnIsARowAllTheSame() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = new CsvWriter(bytes, CsvOptions.DEFAULT)) {
+            csv.begin(new OutputTable(
+                    "table", COLUMNS.subList(0, 1), new CellText(ZoneOffset.UTC, DurationStyle.SECONDS)));
+            csv.row(new Object[] {null});
+            csv.row(new Object[] {"x"});
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("first\r\n\"\"\r\nx\r\n");
     }
 
     @Test
@@ -71,7 +93,8 @@ class CsvWriterTest {
 
     private static String write(CsvOptions options, Object[]... rows) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = new CsvWriter(bytes, options, COLUMNS)) {
+        try (CsvWriter csv = new CsvWriter(bytes, options)) {
+            csv.begin(new OutputTable("table", COLUMNS, new CellText(ZoneOffset.UTC, DurationStyle.SECONDS)));
             for (Object[] row : rows) {
                 csv.row(row);
             }

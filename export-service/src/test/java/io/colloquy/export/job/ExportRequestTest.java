@@ -43,10 +43,18 @@ class ExportRequestTest extends ExportTest {
                 "{} | dataset | is missing",
                 "{} | format | is missing",
                 "{} | range | is missing",
-                "{'dataset': 'agents'} | dataset | conversations",
-                "{'layout': 'gladly.conversation-export'} | layout | respondio.conversations",
+                "{'dataset': 'nonsense'} | dataset | conversations",
+                "{'layout': 'nonsense'} | layout | GET /v1/layouts",
                 "{'dataset': 1} | dataset | string",
-                "{'format': 'xlsx'} | format | csv",
+                "{'format': 'pdf'} | format | parquet",
+                "{'dataset': 'conversations', 'format': 'xlsx', 'compression': 'gzip'} | compression | packed inside",
+                "{'layout': 'smartcare.export', 'format': 'csv', 'compression': 'gzip'} | compression | packed inside",
+                "{'dataset': 'conversations', 'format': 'ndjson', 'csv': {'bom': true}} | csv | no meaning",
+                "{'dataset': 'status_changes', 'clock': 'collection'} | clock | both clocks",
+                "{'layout': 'smartcare.export', 'clock': 'noon'} | clock | publication",
+                "{'dataset': 'agents', 'anchor': 'at'} | anchor | no meaning",
+                "{'dataset': 'conversations', 'columns': ['account']} | columns[0] | GET /v1/datasets",
+                "{'dataset': 'conversations', 'anchor': 'active_at'} | anchor | closed_at",
                 "{'compression': 'zip'} | compression | gzip",
                 "{'callbackUrl': 'https://example.com'} | callbackUrl | not possible yet",
                 "{'colums': []} | colums | not known",
@@ -127,6 +135,17 @@ class ExportRequestTest extends ExportTest {
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.jsonPath().getString("type")).isEqualTo("urn:colloquy:problem:range-too-long");
         assertThat(response.jsonPath().getInt("limitDays")).isEqualTo(30);
+    }
+
+    @Test
+    void rawLogIsForAdmins() {
+        // when
+        String body = "{\"dataset\": \"events\", \"format\": \"csv\", \"preset\": \"today\"}";
+        Response response = account.ask("operator", body);
+        // then
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.jsonPath().getString("type")).isEqualTo("urn:colloquy:problem:dataset-for-admins");
+        assertThat(account.ask("admin", body).statusCode()).isEqualTo(202);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.colloquy.export.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.export.TestAccount;
+import io.colloquy.export.dataset.AgentRows;
+import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.platform.tenancy.AccountDatabase;
@@ -30,6 +32,12 @@ class ExportWorkerTest extends ExportTest {
 
     @Inject
     ExportPlanner planner;
+
+    @Inject
+    LayoutStore layouts;
+
+    @Inject
+    AgentRows agents;
 
     @Inject
     JobJson json;
@@ -321,7 +329,7 @@ class ExportWorkerTest extends ExportTest {
     }
 
     private ExportWorker worker(ExportStorage otherStorage) {
-        ExportWriter writer = new ExportWriter(planner, otherStorage, json, config);
+        ExportWriter writer = new ExportWriter(planner, layouts, agents, otherStorage, json, config);
         return new ExportWorker(store, writer, otherStorage, database, config, meters);
     }
 

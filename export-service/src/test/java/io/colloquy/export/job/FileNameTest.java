@@ -15,32 +15,53 @@ class FileNameTest {
 
     @Test
     void withoutANameSubjectAndDaysOfTheZoneAreIt() {
-        assertThat(FileName.of(request(null, null), MARCH))
+        assertThat(FileName.of(request(null, "csv", null), MARCH, 1))
                 .isEqualTo(new FileName("conversations_2026-03-01_2026-03-31.csv", "text/csv;charset=UTF-8"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "March, , March.csv",
-        "March.csv, , March.csv",
-        "March, gzip, March.csv.gz",
-        "March.csv, gzip, March.csv.gz",
-        "March.csv.gz, gzip, March.csv.gz"
+        "March, csv, , 1, March.csv",
+        "March.csv, csv, , 1, March.csv",
+        "March, csv, gzip, 1, March.csv.gz",
+        "March.csv, csv, gzip, 1, March.csv.gz",
+        "March.csv.gz, csv, gzip, 1, March.csv.gz",
+        "March, xlsx, , 3, March.xlsx",
+        "March.csv, xlsx, , 1, March.xlsx",
+        "March, csv, , 3, March.zip",
+        "March.zip, parquet, , 3, March.zip",
+        "March, ndjson, gzip, 1, March.ndjson.gz"
     })
-    void endingSaysWhatTheFileIs(String name, String compression, String expected) {
-        assertThat(FileName.of(request(name, compression), MARCH).name()).isEqualTo(expected);
+    void endingSaysWhatTheFileIs(String name, String format, String compression, int tables, String expected) {
+        assertThat(FileName.of(request(name, format, compression), MARCH, tables)
+                        .name())
+                .isEqualTo(expected);
     }
 
     @Test
     void nameCannotBreakOutOfTheHeader() {
-        FileName name = FileName.of(request("März \"x\"\r\nSet-Cookie: a=b/../c", null), MARCH);
+        FileName name = FileName.of(request("März \"x\"\r\nSet-Cookie: a=b/../c", "csv", null), MARCH, 1);
         assertThat(name.contentDisposition())
                 .isEqualTo("attachment; filename=\"M_rz _x___Set-Cookie_ a_b_.._c.csv\"; "
                         + "filename*=UTF-8''M%C3%A4rz%20%22x%22%0D%0ASet-Cookie%3A%20a%3Db%2F..%2Fc.csv");
     }
 
-    private static ExportRequest request(String name, String compression) {
+    private static ExportRequest request(String name, String format, String compression) {
         return new ExportRequest(
-                "conversations", null, "csv", null, null, null, null, null, null, compression, null, null, null, name);
+                "conversations",
+                null,
+                format,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                compression,
+                null,
+                null,
+                null,
+                null,
+                name);
     }
 }

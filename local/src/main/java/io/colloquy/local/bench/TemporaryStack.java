@@ -54,6 +54,11 @@ final class TemporaryStack implements AutoCloseable {
         return connection;
     }
 
+    /** The variables PG* of its database. */
+    Map<String, String> databaseVariables() {
+        return stack.databaseVariables();
+    }
+
     /** The process that a service runs as now; empty between two of them. */
     Optional<ProcessHandle> process(Service service) {
         return processIn(data.pid(service.processName()));

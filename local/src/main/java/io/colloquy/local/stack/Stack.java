@@ -82,6 +82,21 @@ public final class Stack implements AutoCloseable {
         return DriverManager.getConnection(url, PostgresServer.ROLE, new Secrets(data).rolePassword());
     }
 
+    /** How a program of PostgreSQL's own, or one that follows its customs, finds that database: the variables PG*. */
+    public Map<String, String> databaseVariables() {
+        return Map.of(
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                String.valueOf(ports.database()),
+                "PGDATABASE",
+                PostgresServer.DATABASE,
+                "PGUSER",
+                PostgresServer.ROLE,
+                "PGPASSWORD",
+                new Secrets(data).rolePassword());
+    }
+
     /** Waits until {@link #close()} has stopped everything. */
     public void awaitEnd() throws InterruptedException {
         closed.await();

@@ -1,5 +1,8 @@
 package io.colloquy.report.activity;
 
+import io.colloquy.activity.ActivityStore;
+import io.colloquy.activity.AgentHistories;
+import io.colloquy.activity.HeldChatStore;
 import io.colloquy.model.activity.AgentHistory;
 import io.colloquy.model.activity.AgentStates;
 import io.colloquy.model.activity.Chat;

@@ -2,6 +2,7 @@ package io.colloquy.report.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.activity.AgentHistories;
 import io.colloquy.model.activity.AgentHistory;
 import io.colloquy.model.activity.AgentStates;
 import io.colloquy.model.activity.Shift;

@@ -1,4 +1,4 @@
-package io.colloquy.report.activity;
+package io.colloquy.activity;
 
 import io.colloquy.model.activity.StateStretch;
 import io.colloquy.model.event.AgentEvent.ShiftEnded;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /** Reads what agents did (table agent_activity): as much of it as a range needs, and that by index. */
 @ApplicationScoped
-class ActivityStore {
+public class ActivityStore {
     /**
      * Every agent, and from when to when their events have to be known: the range, and the shifts that reach into it as
      * wholes. One may have begun before the last start before the range: then it ends after the range's begin.
@@ -258,7 +258,7 @@ class ActivityStore {
     }
 
     /** Up to when the account's log is complete; 1970 before anything is certain. */
-    Uni<Instant> watermark(SqlConnection connection, String accountId) {
+    public Uni<Instant> watermark(SqlConnection connection, String accountId) {
         return connection
                 .preparedQuery(WATERMARK)
                 .execute(Tuple.of(accountId))

@@ -1,4 +1,4 @@
-package io.colloquy.report.activity;
+package io.colloquy.activity;
 
 import io.colloquy.model.activity.Chat;
 import io.colloquy.model.activity.SurveyAnswer;
@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** Reads the chats that agents held and the answers credited to them; test and merged conversations are in no number. */
 @ApplicationScoped
-class HeldChatStore {
+public class HeldChatStore {
     private static final String HELD = """
             SELECT h.agent_id, h.conversation_id, h.received_at, h.ended_at, h.first_message_at, h.visitor_wrote,
                    c.campaign_id, c.request_type
@@ -96,7 +96,7 @@ class HeldChatStore {
     }
 
     /** Those of the campaigns that the filter lets through; null stands for none. */
-    Uni<Set<String>> wanted(SqlConnection connection, Set<String> campaigns, Filter filter) {
+    public Uni<Set<String>> wanted(SqlConnection connection, Set<String> campaigns, Filter filter) {
         // Of all that a filter can name only the campaign has a meaning here; production is what holds unless asked.
         SqlCondition condition =
                 filter.condition(2, column -> column.equals("campaign_id") ? "u.campaign_id" : "'production'::text");

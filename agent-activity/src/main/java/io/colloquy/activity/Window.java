@@ -1,4 +1,4 @@
-package io.colloquy.report.activity;
+package io.colloquy.activity;
 
 import java.time.Instant;
 
@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param until null for everything from {@code since} on, because a shift runs
  */
-record Window(String agentId, Instant since, Instant until) {
+public record Window(String agentId, Instant since, Instant until) {
 
     boolean reaches(Instant moment) {
         return until == null || !until.isBefore(moment);

@@ -1,4 +1,4 @@
-package io.colloquy.report.activity;
+package io.colloquy.activity;
 
 import io.colloquy.model.activity.AgentHistory;
 import io.colloquy.model.activity.AgentStates;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * shifts and stretches that reach into it, the chats held then, and the answers to these.
  */
 @ApplicationScoped
-class AgentHistories {
+public class AgentHistories {
     private final ActivityStore activity;
     private final HeldChatStore chats;
 
@@ -51,15 +51,31 @@ class AgentHistories {
      *
      * @param zone where the account's days begin: an agent without shifts has one a whole day
      */
-    Uni<List<AgentHistory>> during(SqlConnection connection, String accountId, Instant from, Instant to, ZoneId zone) {
+    public Uni<List<AgentHistory>> during(
+            SqlConnection connection, String accountId, Instant from, Instant to, ZoneId zone) {
+        return windows(connection, accountId, from, to, zone)
+                .chain(windows -> of(connection, accountId, windows, from, to));
+    }
+
+    /**
+     * Of every agent the stretch of time that has to be known for the range, by agent: {@link #of} reads a few at a time
+     * where all at once would be too many.
+     *
+     * @param zone where the account's days begin
+     */
+    public Uni<List<Window>> windows(
+            SqlConnection connection, String accountId, Instant from, Instant to, ZoneId zone) {
         Instant begin = date(from, zone).atStartOfDay(zone).toInstant();
         Instant end =
                 date(to.minusNanos(1), zone).plusDays(1).atStartOfDay(zone).toInstant();
-        return activity.windows(connection, accountId, begin, end)
-                .chain(windows -> read(connection, accountId, windows))
-                .chain(read -> held(connection, accountId, read, from, to)
-                        .chain(held ->
-                                wider(connection, accountId, read, held).map(events -> histories(events, held))));
+        return activity.windows(connection, accountId, begin, end);
+    }
+
+    /** The histories of these agents, by agent, as far as that range needs them. */
+    public Uni<List<AgentHistory>> of(
+            SqlConnection connection, String accountId, List<Window> windows, Instant from, Instant to) {
+        return read(connection, accountId, windows).chain(read -> held(connection, accountId, read, from, to)
+                .chain(held -> wider(connection, accountId, read, held).map(events -> histories(events, held))));
     }
 
     private Uni<Read> read(SqlConnection connection, String accountId, List<Window> windows) {

@@ -2,7 +2,7 @@ package io.colloquy.report.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.colloquy.report.report.Buckets.Bucket;
+import io.colloquy.report.query.Buckets.Bucket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

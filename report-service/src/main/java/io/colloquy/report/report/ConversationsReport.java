@@ -2,7 +2,8 @@ package io.colloquy.report.report;
 
 import io.colloquy.model.event.ContactType;
 import io.colloquy.model.event.OpeningSource;
-import io.colloquy.report.report.Buckets.Bucket;
+import io.colloquy.report.query.Buckets;
+import io.colloquy.report.query.Buckets.Bucket;
 import io.colloquy.report.report.Component.Group;
 import io.colloquy.report.report.Component.Heading;
 import io.colloquy.report.report.Component.Kind;

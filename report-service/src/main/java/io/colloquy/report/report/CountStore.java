@@ -3,6 +3,8 @@ package io.colloquy.report.report;
 import io.colloquy.model.fact.Fact;
 import io.colloquy.platform.selection.SqlCondition;
 import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.report.query.Buckets;
+import io.colloquy.report.query.LocalClock;
 import io.colloquy.report.query.Selection;
 import io.colloquy.report.report.Counts.Cell;
 import io.colloquy.report.report.Counts.Dimension;

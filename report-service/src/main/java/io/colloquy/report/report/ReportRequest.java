@@ -3,6 +3,7 @@ package io.colloquy.report.report;
 import static io.colloquy.report.query.Selections.single;
 
 import io.colloquy.platform.selection.Violations;
+import io.colloquy.report.query.Interval;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.colloquy.report.report;
 
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.query.Buckets;
 import io.colloquy.report.query.Selection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -23,7 +24,7 @@ class ReportService {
     /** The report {@code conversations}; fails with {@code InvalidSelection} if the interval is too fine for the range. */
     Uni<Report> conversations(String accountId, Selection selection, ReportRequest request) {
         TimeRange range = selection.range().orElseThrow();
-        Buckets buckets = Buckets.of(range, request);
+        Buckets buckets = Buckets.require(range, request.interval(), request.weekStart());
         return database.inAccountSnapshot(
                 accountId, connection -> conversations(connection, accountId, selection, request, buckets));
     }

@@ -126,6 +126,7 @@ CREATE TABLE conversation_facts (
     last_channel                                   text COLLATE "C",
     session_count                                  bigint,
     channel_count                                  bigint,
+    session_channels                               text[] COLLATE "C",
     note_count                                     bigint,
     agent_count                                    bigint,
     inbox_count                                    bigint,

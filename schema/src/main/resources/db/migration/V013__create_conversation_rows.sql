@@ -150,6 +150,23 @@ CREATE TABLE conversation_topics (
 
 CREATE INDEX ix_conversation_topics_added_at ON conversation_topics (account_id, generation, added_at);
 
+CREATE TABLE conversation_backlog (
+    account_id      text COLLATE "C" NOT NULL,
+    generation      smallint         NOT NULL DEFAULT 1,
+    conversation_id text COLLATE "C" NOT NULL,
+    ordinal         integer          NOT NULL,
+    kind            text COLLATE "C" NOT NULL,
+    started_at      timestamptz      NOT NULL,
+    ended_at        timestamptz,
+    CONSTRAINT pk_conversation_backlog PRIMARY KEY (account_id, generation, conversation_id, ordinal)
+);
+
+COMMENT ON TABLE conversation_backlog IS
+    'Stretches in which a conversation was open, unassigned, waited for or never answered (metrics 2.5): how many there were at any instant is how many had begun and had not ended';
+
+-- What overlaps a range: most of a long history ended before it. What has not ended is the backlog of now.
+CREATE INDEX ix_conversation_backlog_ended_at ON conversation_backlog (account_id, generation, ended_at);
+
 CALL protect_account_table('conversation_status_changes');
 CALL protect_account_table('conversation_responses');
 CALL protect_account_table('conversation_assignments');
@@ -158,3 +175,4 @@ CALL protect_account_table('conversation_sessions');
 CALL protect_account_table('conversation_surveys');
 CALL protect_account_table('conversation_payments');
 CALL protect_account_table('conversation_topics');
+CALL protect_account_table('conversation_backlog');

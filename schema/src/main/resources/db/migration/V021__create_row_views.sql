@@ -23,6 +23,9 @@ SELECT * FROM conversation_payments WHERE generation = (SELECT facts_generation(
 CREATE VIEW topics WITH (security_invoker = true) AS
 SELECT * FROM conversation_topics WHERE generation = (SELECT facts_generation());
 
+CREATE VIEW backlog WITH (security_invoker = true) AS
+SELECT * FROM conversation_backlog WHERE generation = (SELECT facts_generation());
+
 CREATE VIEW interactions WITH (security_invoker = true) AS
 SELECT * FROM conversation_interactions WHERE generation = (SELECT facts_generation());
 

@@ -297,7 +297,9 @@ SELECT f.account_id,
        f.bot_handled,
        f.bot_handovers,
        f.ad_network,
-       f.bot_ids
+       f.bot_ids,
+       f.session_channels,
+       f.topic_ids
 FROM conversation_facts f
 LEFT JOIN conversation_relations related
        ON related.account_id = f.account_id AND related.generation = f.generation

@@ -98,6 +98,7 @@ public final class ConversationFold {
                 new Surveys(),
                 new Goals(),
                 new Blocking(),
+                new Backlog(),
                 new StatusChanges(context.serviceLevels()),
                 // Reports last: it compares what the others found.
                 new ServiceLevelsKept(context.serviceLevels(), timeline.asOf()));

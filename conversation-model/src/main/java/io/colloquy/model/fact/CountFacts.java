@@ -4,6 +4,7 @@ import static io.colloquy.model.fact.FactDefinition.count;
 import static io.colloquy.model.fact.FactDefinition.flag;
 import static io.colloquy.model.fact.FactDefinition.instant;
 import static io.colloquy.model.fact.FactDefinition.text;
+import static io.colloquy.model.fact.FactDefinition.texts;
 
 /** Facts that count, and of sessions and channels (metrics 2.2). */
 final class CountFacts {
@@ -56,6 +57,8 @@ final class CountFacts {
             .seeds(Seed.GL);
     static final FactDefinition CHANNEL_COUNT =
             count("Channels", "distinct channels of the sessions").seeds(Seed.GL);
+    static final FactDefinition SESSION_CHANNELS =
+            texts("Channels of the sessions", "channels of the sessions, each once, sorted");
     static final FactDefinition NOTE_COUNT = count("Notes", "notes added").seeds(Seed.GL);
     static final FactDefinition AGENT_COUNT = count(
                     "Agents in sequence",

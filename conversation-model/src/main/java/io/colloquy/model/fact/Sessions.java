@@ -118,6 +118,7 @@ final class Sessions implements Concern {
         List<String> channels = sessions.stream().map(Session::channel).toList();
         sheet.count(Fact.SESSION_COUNT, sessions.size());
         sheet.count(Fact.CHANNEL_COUNT, channels.stream().distinct().count());
+        sheet.put(Fact.SESSION_CHANNELS, channels.stream().distinct().sorted().toList());
         if (sessions.isEmpty()) {
             return;
         }

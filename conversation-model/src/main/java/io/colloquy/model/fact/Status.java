@@ -39,6 +39,11 @@ final class Status {
         }
     }
 
+    /** Whether it is neither closed nor merged. */
+    boolean isOpen() {
+        return !closed && !merged;
+    }
+
     String value() {
         if (merged) {
             return MERGED;

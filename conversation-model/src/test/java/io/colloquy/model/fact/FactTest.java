@@ -60,6 +60,7 @@ class FactTest {
                         Fact.LAST_AGENT_ACCOUNT_SENT,
                         Fact.INVOLVED_AGENTS,
                         Fact.INVOLVED_ACCOUNTS,
+                        Fact.SESSION_CHANNELS,
                         Fact.TOPIC_IDS,
                         Fact.SECOND_SESSION_AT,
                         Fact.FIRST_REOPENED_AT,

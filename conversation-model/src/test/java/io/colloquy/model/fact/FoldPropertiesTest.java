@@ -12,6 +12,7 @@ import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.InvalidEventData;
 import io.colloquy.model.event.MessageEvent;
 import io.colloquy.model.row.Assignment;
+import io.colloquy.model.row.BacklogStretch;
 import io.colloquy.model.row.HeldChat;
 import io.colloquy.model.row.Payment;
 import io.colloquy.model.row.Response;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -194,6 +196,24 @@ class FoldPropertiesTest {
         assertThat(topics)
                 .filteredOn(topic -> topic.removedAt() != null)
                 .hasSizeLessThanOrEqualTo(count(facts, Fact.TOPIC_REMOVED_COUNT));
+    }
+
+    @Property(tries = 400)
+    void theBacklogOfTheEndIsWhatTheFactsSay(
+            @ForAll("conversations") List<Event> events, @ForAll("instants") Instant asOf) {
+        ConversationFold.Result result = ConversationFold.fold(Story.CONVERSATION, events, asOf);
+        Facts facts = result.facts();
+        Map<BacklogStretch.Kind, Instant> running = result.rows(BacklogStretch.class).stream()
+                .filter(stretch -> stretch.endedAt() == null)
+                .collect(Collectors.toMap(BacklogStretch::kind, BacklogStretch::startedAt));
+
+        boolean open = !List.of("closed", "merged").contains(facts.text(Fact.STATUS));
+        assertThat(running.containsKey(BacklogStretch.Kind.OPEN)).isEqualTo(open);
+        assertThat(running.containsKey(BacklogStretch.Kind.NEVER_ANSWERED))
+                .isEqualTo(open && facts.flag(Fact.UNANSWERED));
+        assertThat(running.get(BacklogStretch.Kind.WAITING)).isEqualTo(facts.instant(Fact.WAITING_SINCE));
+        assertThat(running.containsKey(BacklogStretch.Kind.UNASSIGNED))
+                .isEqualTo(open && facts.flag(Fact.UNASSIGNED_AT_END));
     }
 
     @Property(tries = 400)

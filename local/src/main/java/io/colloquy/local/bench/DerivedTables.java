@@ -29,6 +29,7 @@ final class DerivedTables {
             "conversation_surveys",
             "conversation_payments",
             "conversation_topics",
+            "conversation_backlog",
             "anomalies");
 
     private static final List<String> OTHERS =

@@ -22,13 +22,15 @@ enum FilterField {
     CLOSED_BY("closedBy", Fact.CLOSED_BY),
     CATEGORY("category", Fact.CATEGORY),
     OPENED_CHANNEL("openedChannel", Fact.OPENED_CHANNEL, Channel.values()),
+    CHANNEL("channel", Matching.Among.CHANNELS, false, wires(Channel.values())),
     CONNECTION("connection", Fact.CONNECTION_ID),
     INBOX("inbox", Fact.INBOX_CREATED),
     CONTACT_TYPE("contactType", Fact.CONTACT_TYPE, ContactType.values()),
     CONTACT("contact", new Matching.Contact(), true, List.of()),
     CONVERSATION("conversation", Fact.CONVERSATION_ID),
-    BOT("bot", new Matching.Bot(), true, List.of()),
+    BOT("bot", Matching.Among.BOTS, true, List.of()),
     ENVIRONMENT("environment", Fact.ENVIRONMENT, Environment.values()),
+    TOPIC("topic", Matching.Among.TOPICS, false, List.of()),
     STATUS("status", Fact.STATUS),
     CAMPAIGN("campaign", Fact.CAMPAIGN_ID);
 
@@ -38,11 +40,7 @@ enum FilterField {
     private final List<String> vocabulary;
 
     FilterField(String wire, Fact fact, WireName... vocabulary) {
-        this(
-                wire,
-                new Matching.Exactly(fact),
-                KnownAtOpening.FACTS.contains(fact),
-                Arrays.stream(vocabulary).map(WireName::wire).toList());
+        this(wire, new Matching.Exactly(fact), KnownAtOpening.FACTS.contains(fact), wires(vocabulary));
     }
 
     FilterField(String wire, Matching matching, boolean knownAtOpening, List<String> vocabulary) {
@@ -50,6 +48,10 @@ enum FilterField {
         this.matching = matching;
         this.knownAtOpening = knownAtOpening;
         this.vocabulary = vocabulary;
+    }
+
+    private static List<String> wires(WireName... vocabulary) {
+        return Arrays.stream(vocabulary).map(WireName::wire).toList();
     }
 
     static Optional<FilterField> fromWire(String wire) {

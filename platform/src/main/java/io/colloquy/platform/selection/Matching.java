@@ -1,7 +1,9 @@
 package io.colloquy.platform.selection;
 
+import io.colloquy.model.event.SubjectType;
 import io.colloquy.model.fact.Fact;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,30 +66,37 @@ interface Matching {
         }
     }
 
-    /** A bot that spoke has the word as id or as today's name. */
-    record Bot() implements Matching {
-        private static final String BOTS = "bot_ids";
-
-        @Override
-        public String description() {
-            return "A bot that spoke: its id or its name";
-        }
+    /** Of several things that a conversation has, one is the word: by its id, or by today's name where such things have one. */
+    record Among(String description, String columnOfIds, Optional<SubjectType> named) implements Matching {
+        static final Among BOTS =
+                new Among("A bot that spoke: its id or its name", "bot_ids", Optional.of(SubjectType.BOT));
+        static final Among TOPICS = new Among(
+                "A topic currently applied: its id or its name",
+                Fact.TOPIC_IDS.column(),
+                Optional.of(SubjectType.TOPIC));
+        static final Among CHANNELS =
+                new Among("The channel of any of its sessions", Fact.SESSION_CHANNELS.column(), Optional.empty());
 
         @Override
         public String oneOf(UnaryOperator<String> column, List<String> words, SqlParameters parameters) {
-            String bots = column.apply(BOTS);
+            String ids = column.apply(columnOfIds);
             String wanted = parameters.addAll(words);
-            // Looked up once a statement: it refers to nothing of the row.
-            String named = """
-                    ARRAY (SELECT r.reference_id FROM reference_names r \
-                    WHERE r.account_id = current_setting('colloquy.account', true) \
-                    AND r.kind = 'bot' AND r.name = ANY (%s))""".formatted(wanted);
-            return "(" + bots + " && " + wanted + " OR " + bots + " && " + named + ")";
+            String byId = ids + " && " + wanted;
+            return named.map(kind -> "(" + byId + " OR " + ids + " && " + idsOf(kind, wanted) + ")")
+                    .orElse(byId);
         }
 
         @Override
         public String none(UnaryOperator<String> column) {
-            return "(cardinality(" + column.apply(BOTS) + ") = 0)";
+            return "(coalesce(cardinality(" + column.apply(columnOfIds) + "), 0) = 0)";
+        }
+
+        /** Looked up once a statement: it refers to nothing of the row. */
+        private static String idsOf(SubjectType kind, String names) {
+            return """
+                    ARRAY (SELECT r.reference_id FROM reference_names r \
+                    WHERE r.account_id = current_setting('colloquy.account', true) \
+                    AND r.kind = '%s' AND r.name = ANY (%s))""".formatted(kind.wire(), names);
         }
     }
 }

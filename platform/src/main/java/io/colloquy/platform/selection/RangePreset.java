@@ -41,21 +41,31 @@ public enum RangePreset {
     THIS_MONTH {
         @Override
         Days days(LocalDate today) {
-            return Days.endingWith(today, today.getDayOfMonth());
+            return Days.ofMonth(today.withDayOfMonth(1), today.plusDays(1));
         }
     },
     LAST_MONTH {
         @Override
         Days days(LocalDate today) {
             LocalDate thisMonth = today.withDayOfMonth(1);
-            return new Days(thisMonth.minusMonths(1), thisMonth);
+            return Days.ofMonth(thisMonth.minusMonths(1), thisMonth);
         }
     };
 
-    /** Whole days, {@code from} included, {@code to} not. */
-    record Days(LocalDate from, LocalDate to) {
+    /**
+     * Whole days, {@code from} included, {@code to} not.
+     *
+     * @param previousFrom where the days to compare with begin; they end before {@code from}
+     */
+    record Days(LocalDate from, LocalDate to, LocalDate previousFrom) {
         static Days endingWith(LocalDate last, int count) {
-            return new Days(last.minusDays(count - 1L), last.plusDays(1));
+            LocalDate from = last.minusDays(count - 1L);
+            return new Days(from, last.plusDays(1), from.minusDays(count));
+        }
+
+        /** A month or its days until now are compared with the whole month before. */
+        static Days ofMonth(LocalDate first, LocalDate to) {
+            return new Days(first, to, first.minusMonths(1));
         }
     }
 

@@ -1,12 +1,14 @@
 package io.colloquy.platform.selection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +16,40 @@ import java.util.Optional;
  * A half-open stretch of time, {@code from ≤ t < to}, as seen in a zone (reports 3.1).
  *
  * @param zone where its days begin and end
+ * @param previousFrom where the period before it begins, which ends where this one begins
  */
-public record TimeRange(Instant from, Instant to, ZoneId zone) {
+public record TimeRange(Instant from, Instant to, ZoneId zone, Instant previousFrom) {
 
     public TimeRange {
-        if (!from.isBefore(to)) {
+        if (!from.isBefore(to) || !previousFrom.isBefore(from)) {
             throw new IllegalArgumentException("a range ends after it begins");
         }
+    }
+
+    /** A stretch whose period before is the one of equal length just before it. */
+    public TimeRange(Instant from, Instant to, ZoneId zone) {
+        this(from, to, zone, equallyLongBefore(from, to, zone));
+    }
+
+    /** Whole days are as many days before, however long the clocks made them; anything else is as many seconds. */
+    private static Instant equallyLongBefore(Instant from, Instant to, ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(from, zone);
+        LocalDate end = LocalDate.ofInstant(to, zone);
+        boolean wholeDays = first.isBefore(end)
+                && first.atStartOfDay(zone).toInstant().equals(from)
+                && end.atStartOfDay(zone).toInstant().equals(to);
+        Instant before = first.minusDays(ChronoUnit.DAYS.between(first, end))
+                .atStartOfDay(zone)
+                .toInstant();
+        return wholeDays && before.isBefore(from) ? before : from.minus(Duration.between(from, to));
+    }
+
+    /**
+     * The period to compare with (reports 3.1): of a preset that names a month the calendar month before, of anything else
+     * the stretch of equal length just before.
+     */
+    public TimeRange previous() {
+        return new TimeRange(previousFrom, from, zone);
     }
 
     /**
@@ -64,7 +93,8 @@ public record TimeRange(Instant from, Instant to, ZoneId zone) {
         return Optional.of(new TimeRange(
                 days.from().atStartOfDay(zone).toInstant(),
                 days.to().atStartOfDay(zone).toInstant(),
-                zone));
+                zone,
+                days.previousFrom().atStartOfDay(zone).toInstant()));
     }
 
     private static Optional<TimeRange> bounds(RangeRequest request, ZoneId zone, Violations violations) {

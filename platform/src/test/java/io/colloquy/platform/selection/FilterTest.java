@@ -55,6 +55,8 @@ class FilterTest {
                 List.of("!" + value),
                 "bot",
                 value,
+                "topic",
+                value,
                 "where",
                 List.of("summary~" + value)));
 
@@ -64,7 +66,8 @@ class FilterTest {
                         .replaceAll("\\$\\d+", "")
                         .replace("\"pg_c_utf8\"", "")
                         .replace("'colloquy.account'", "")
-                        .replace("'bot'", ""))
+                        .replace("'bot'", "")
+                        .replace("'topic'", ""))
                 .doesNotContain("DROP", "1=1", "$", "%", "\\", "'", "\"");
     }
 
@@ -99,9 +102,12 @@ class FilterTest {
                 "openedFrom", List.of("2026-03-01"),
                 "contact", List.of("ann"),
                 "bot", List.of("b"),
+                "channel", List.of("email"),
+                "topic", List.of("t"),
                 "inbox", List.of("i")));
 
-        assertThat(filter.unknownAtOpening()).containsExactly("closedSource", "firstAssignee", "where");
+        assertThat(filter.unknownAtOpening())
+                .containsExactly("channel", "closedSource", "firstAssignee", "topic", "where");
     }
 
     @ParameterizedTest
@@ -112,6 +118,7 @@ class FilterTest {
                 "agent_count>= | 3",
                 "closedSource | magic",
                 "openedChannel | !pigeon",
+                "channel | pigeon",
                 "contactType | old",
                 "environment | staging",
                 "category | a,,b",

@@ -6,6 +6,7 @@ import io.colloquy.model.event.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,9 +34,45 @@ class TimeRangeTest {
         "last_month,   2026-01-31T23:00:00Z, 2026-02-28T23:00:00Z"
     })
     void presetIsWholeDaysOfTheZoneEndingWithToday(String preset, Instant from, Instant to) {
-        var range = read(new RangeRequest(preset, null, null, "Europe/Berlin"));
+        var range = read(new RangeRequest(preset, null, null, "Europe/Berlin")).orElseThrow();
 
-        assertThat(range).contains(new TimeRange(from, to, BERLIN));
+        assertThat(range.from()).isEqualTo(from);
+        assertThat(range.to()).isEqualTo(to);
+        assertThat(range.zone()).isEqualTo(BERLIN);
+    }
+
+    /** Today is 2026-03-16. */
+    @ParameterizedTest
+    @CsvSource({
+        "today,        2026-03-15",
+        "yesterday,    2026-03-14",
+        "last_7_days,  2026-03-03",
+        "last_14_days, 2026-02-17",
+        "last_30_days, 2026-01-16",
+        "this_month,   2026-02-01",
+        "last_month,   2026-01-01"
+    })
+    void monthIsComparedWithTheMonthBeforeAndAnythingElseWithAsManyDays(String preset, LocalDate from) {
+        var range = read(new RangeRequest(preset, null, null, "Europe/Berlin")).orElseThrow();
+
+        assertThat(range.previous().from()).isEqualTo(from.atStartOfDay(BERLIN).toInstant());
+        assertThat(range.previous().to()).isEqualTo(range.from());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29,                2026-03-31,                2026-03-26T23:00:00Z",
+        "2026-10-25,                2026-10-26,                2026-10-23T22:00:00Z",
+        "2026-03-01,                2026-04-01,                2026-01-28T23:00:00Z",
+        "2026-03-29T00:00:00+01:00, 2026-03-29T06:00:00+02:00, 2026-03-28T18:00:00Z",
+        "2026-03-02T09:00:00Z,      2026-03-02T10:30:00Z,      2026-03-02T07:30:00Z"
+    })
+    void daysAreComparedWithAsManyDaysWhateverTheClocksDidAndHoursWithAsManySeconds(
+            String from, String to, Instant previous) {
+        var range = read(new RangeRequest(null, from, to, "Europe/Berlin")).orElseThrow();
+
+        assertThat(range.previous().from()).isEqualTo(previous);
+        assertThat(range.previous().to()).isEqualTo(range.from());
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.RangePreset;
 import io.colloquy.platform.selection.Violations;
 import io.colloquy.report.query.Selections;
-import io.colloquy.report.report.Interval;
 import io.colloquy.report.report.Report;
 import io.colloquy.report.report.ReportRequest;
 import io.smallrye.mutiny.Uni;
@@ -42,19 +41,22 @@ public class AgentsReportResource {
     @GET
     @Operation(
             operationId = "reportAgents",
-            summary = "Shifts, states and slots of agents",
-            description = "Whatever reaches into the range, as a whole and not cut; what has not ended has null end and"
-                    + " duration and adds to no sum. Of filters only campaign has a meaning: with another one the"
-                    + " components say notApplicable. Test and merged conversations are in no number. Without a range"
-                    + " the last 30 days")
+            summary = "What came of agents' conversations, their shifts, states and slots",
+            description =
+                    "The leaderboard takes every filter: a conversation belongs to whoever held it in the range, a"
+                            + " close to the closer, a response to its sender, a first response to whoever gave it, a survey to"
+                            + " the agent whom it rates. Of shifts, states and slots whatever reaches into the range, as a whole and not cut; what has not ended has null end and"
+                            + " duration and adds to no sum. Of filters only campaign has a meaning for them: with another one"
+                            + " they say notApplicable. Test and merged conversations are in no number. Without a range"
+                            + " the last 30 days")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<Report> agents(@Context UriInfo address) {
         MultivaluedMap<String, String> parameters = address.getQueryParameters();
         String accountId = caller.accountId();
         Violations violations = new Violations();
-        ReportRequest request = ReportRequest.read(parameters, Interval.DAY, violations);
+        ReportRequest request = ReportRequest.clocked(parameters, violations);
         return selections
-                .read(accountId, parameters, ReportRequest.OWN, Optional.of(RangePreset.LAST_30_DAYS), violations)
+                .read(accountId, parameters, ReportRequest.CLOCKED, Optional.of(RangePreset.LAST_30_DAYS), violations)
                 .chain(selection -> reports.report(accountId, selection, request));
     }
 }

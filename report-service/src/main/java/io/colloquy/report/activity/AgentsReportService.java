@@ -18,6 +18,7 @@ import io.colloquy.report.query.Selection;
 import io.colloquy.report.report.Component;
 import io.colloquy.report.report.Report;
 import io.colloquy.report.report.ReportRequest;
+import io.colloquy.report.report.ReportService;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
 /** Draws up the report {@code agents}. */
 @ApplicationScoped
 class AgentsReportService {
-    /** The only filter that has a meaning for what agents do. */
+    /** The only filter that has a meaning for shifts, states and slots. */
     private static final String CAMPAIGN = "campaign";
 
     private final AccountDatabase database;
@@ -42,6 +43,7 @@ class AgentsReportService {
     private final ActivityStore activity;
     private final HeldChatStore chats;
     private final NameStore names;
+    private final ReportService reports;
 
     AgentsReportService(
             AccountDatabase database,
@@ -49,27 +51,31 @@ class AgentsReportService {
             AgentHistories histories,
             ActivityStore activity,
             HeldChatStore chats,
-            NameStore names) {
+            NameStore names,
+            ReportService reports) {
         this.database = database;
         this.zones = zones;
         this.histories = histories;
         this.activity = activity;
         this.chats = chats;
         this.names = names;
+        this.reports = reports;
     }
 
     Uni<Report> report(String accountId, Selection selection, ReportRequest request) {
         TimeRange range = selection.range().orElseThrow();
-        Report.Range shown = Report.Range.of(range, request);
         Set<String> notApplicable = selection.filter().askedBeside(Set.of(CAMPAIGN));
-        if (!notApplicable.isEmpty()) {
-            return Uni.createFrom()
-                    .item(new Report(AgentsReport.NAME, shown, AgentsReport.notApplicable(notApplicable)));
-        }
-        return zones.find(accountId)
-                .chain(zone -> database.inAccountSnapshot(
-                        accountId, connection -> components(connection, accountId, selection, range, zone)))
-                .map(components -> new Report(AgentsReport.NAME, shown, components));
+        Uni<List<Component>> activities = notApplicable.isEmpty()
+                ? zones.find(accountId)
+                        .chain(zone -> database.inAccountSnapshot(
+                                accountId, connection -> components(connection, accountId, selection, range, zone)))
+                : Uni.createFrom().item(AgentsReport.notApplicable(notApplicable));
+        return reports.draw(AgentsReport.NAME, accountId, selection, request, List.of(Leaderboard.part(request)))
+                .chain(report -> activities.map(components -> new Report(
+                        report.name(),
+                        report.range(),
+                        Stream.concat(report.components().stream(), components.stream())
+                                .toList())));
     }
 
     private Uni<List<Component>> components(

@@ -1,6 +1,7 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.row.Assignment;
+import io.colloquy.model.row.BacklogStretch;
 import io.colloquy.model.row.HeldChat;
 import io.colloquy.model.row.Payment;
 import io.colloquy.model.row.Response;
@@ -83,7 +84,11 @@ final class RowTables {
             new RowTable<>("conversation_topics", TopicStretch.class)
                     .text("topic_id", TopicStretch::topicId)
                     .instant("added_at", TopicStretch::addedAt)
-                    .instant("removed_at", TopicStretch::removedAt));
+                    .instant("removed_at", TopicStretch::removedAt),
+            new RowTable<>("conversation_backlog", BacklogStretch.class)
+                    .text("kind", row -> word(row.kind()))
+                    .instant("started_at", BacklogStretch::startedAt)
+                    .instant("ended_at", BacklogStretch::endedAt));
 
     private RowTables() {}
 

@@ -54,7 +54,9 @@ final class AggregateFunctions {
                         .example("570, the 90th of *five values*: six tenths of the way from 480 to 630")
                         .metric(),
                 Entry.function("share", "share")
-                        .is("Share", "count of the group / count of all groups")
+                        .is(
+                                "Share",
+                                "count of the group / count of all groups; with buckets of time, of the groups of the same bucket")
                         .leavingOut("nulls")
                         .nullWhen("no value in any group")
                         .example("0.4 for a group with 2 of *five values*")
@@ -64,6 +66,14 @@ final class AggregateFunctions {
                         .leavingOut("nulls")
                         .nullWhen("no value")
                         .example("0.6 within 120 s of *five values*")
+                        .metric(),
+                Entry.function("ranges", "count")
+                        .is(
+                                "Ranges",
+                                "count of values below 30 s, 30 s - 2 min, 2 - 5, 5 - 10, 10 - 30 min, 30 min - 1 h, over 1 h; the lower bound is inside")
+                        .leavingOut("nulls")
+                        .nullWhen("never")
+                        .example("0, 2, 1, 1, 1, 0, 0 of *five values*")
                         .metric());
     }
 }

@@ -23,6 +23,7 @@ public final class Catalogue {
                     TrafficColumns.all(),
                     AggregateFunctions.all(),
                     ConversationCounts.all(),
+                    MessageCounts.all(),
                     SatisfactionMetrics.all(),
                     BacklogMetrics.all())
             .flatMap(List::stream)

@@ -3,7 +3,6 @@ package io.colloquy.report.catalogue;
 import io.colloquy.platform.problem.Problems;
 import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.Violations;
-import io.colloquy.report.query.Selections;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,7 +46,11 @@ public class CatalogueResource {
     @APIResponse(responseCode = "400", description = "There is no such dataset; violations names the parameter")
     public Metrics metrics(@Context UriInfo address) {
         Violations violations = new Violations();
-        String name = Selections.single(address.getQueryParameters(), "dataset", violations);
+        List<String> names = address.getQueryParameters().getOrDefault("dataset", List.of());
+        if (names.size() > 1) {
+            violations.add("dataset", "must be given once");
+        }
+        String name = names.isEmpty() ? null : names.getFirst();
         Optional<Dataset> dataset = Optional.ofNullable(name).flatMap(Dataset::fromWire);
         if (name != null && dataset.isEmpty()) {
             violations.add("dataset", "must be one of " + Dataset.names());

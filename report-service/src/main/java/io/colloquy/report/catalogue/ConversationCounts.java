@@ -15,6 +15,7 @@ final class ConversationCounts {
                         .leavingOut("merged and test conversations")
                         .seeds(Seed.RI)
                         .at("the time of the opening")
+                        .by(Dataset.CONVERSATIONS.dimensions())
                         .example("6 in the examples: all but *merged*")
                         .metric(),
                 Entry.over(Dataset.STATUS_CHANGES, "conversations_closed", "count")
@@ -22,7 +23,24 @@ final class ConversationCounts {
                         .leavingOut("closes by merging or deleting the contact; merged and test conversations")
                         .seeds(Seed.RI)
                         .at("the time of the close")
+                        .by(Dataset.CONVERSATIONS.dimensions())
                         .example("5 in the examples: *answered*, *passed_on* and *bot_alone* once, *reopened* twice")
+                        .metric(),
+                Entry.over(Dataset.CONVERSATIONS, "conversations_held", "count")
+                        .is("Conversations held", "different conversations that an agent held at any time of the range")
+                        .leavingOut("merged and test conversations")
+                        .at("every bucket in which an agent held it; they can not be added")
+                        .by(Dataset.CONVERSATIONS.dimensions().stream()
+                                .filter(dimension -> !dimension.equals("hour_of_day"))
+                                .filter(dimension -> !dimension.equals("day_of_week"))
+                                .toList())
+                        .example("2 in the examples: *answered* and *passed_on*")
+                        .metric(),
+                Entry.over(Dataset.ASSIGNMENTS, "assignments", "count")
+                        .is("Assignments", "assignments and unassignments, and those in force at an opening")
+                        .leavingOut("merged and test conversations")
+                        .seeds(Seed.RI)
+                        .example("5 in the examples: one in *answered*, four in *passed_on*")
                         .metric(),
                 Entry.over(Dataset.CONVERSATIONS, "reopened_rate", "share")
                         .is("Reopened", "conversations with reopened_count > 0 / conversations closed at least once")
@@ -73,6 +91,7 @@ final class ConversationCounts {
                         .leavingOut("conversations without a first response; merged and test conversations")
                         .seeds(Seed.RI)
                         .at("closed_at")
+                        .asked(Aggregates.OF_RANGES)
                         .example(
                                 "0, 1, 0, 0, 2, 1, 0 in the examples: *handed_over* took 62, *answered* 720, *passed_on* 900, *reopened* 1800")
                         .metric());

@@ -8,16 +8,18 @@ import java.util.stream.Stream;
 
 /** The rows that entries of the catalogue are about (metrics 2.2 and 2.4). */
 enum Dataset {
-    CONVERSATIONS("2.2", "opened_at", Dimensions.CONVERSATION),
-    STATUS_CHANGES("2.2", "at, the time of the change", Dimensions.CONVERSATION),
+    CONVERSATIONS("2.2", "opened_at", Dimensions.OF_AGENTS),
+    STATUS_CHANGES("2.2", "at, the time of the change", Dimensions.and("kind")),
     INTERACTIONS(
-            "2.2", "published_at; collected_at where the clock of collection is asked for", Dimensions.CONVERSATION),
-    RESPONSES("2.2", "at, the time of the answer", Dimensions.CONVERSATION),
-    ASSIGNMENTS("2.1", "at, the time of the assignment", Dimensions.CONVERSATION),
-    SESSIONS("2.2", "started_at", Dimensions.CONVERSATION),
-    SURVEYS("2.2", "at, the time of the offer or answer", Dimensions.CONVERSATION),
-    PAYMENTS("2.2", "at, the time of its last event", Dimensions.CONVERSATION),
-    TOPICS("2.2", "added_at", Dimensions.CONVERSATION),
+            "2.2",
+            "published_at; collected_at where the clock of collection is asked for",
+            Dimensions.and("direction", "author_type", "delivery")),
+    RESPONSES("2.2", "at, the time of the answer", Dimensions.OF_AGENTS),
+    ASSIGNMENTS("2.1", "at, the time of the assignment", Dimensions.and("kind")),
+    SESSIONS("2.2", "started_at", Dimensions.OF_CONVERSATIONS),
+    SURVEYS("2.2", "at, the time of the offer or answer", Dimensions.and("kind", "rating", "score")),
+    PAYMENTS("2.2", "at, the time of its last event", Dimensions.OF_PAYMENTS),
+    TOPICS("2.2", "added_at", Dimensions.OF_CONVERSATIONS),
     AGENT_STATES(
             "2.4", "every bucket that the stretch overlaps", List.of("agent", "account", "campaign", "state", "time")),
     SHIFTS("2.4", "every bucket that the shift overlaps", List.of("agent", "account", "campaign", "time")),
@@ -40,21 +42,41 @@ enum Dataset {
 
     /** What conversations, and what happened in them, are split by (metrics 2.5). */
     private static final class Dimensions {
-        private static final List<String> CONVERSATION = List.of(
+        private static final List<String> OF_CONVERSATIONS = List.of(
                 "channel",
                 "connection",
                 "inbox",
                 "source",
+                "ad_network",
                 "contact_type",
                 "category",
                 "closed_source",
                 "team",
-                "agent",
+                "first_assignee",
+                "last_assignee",
+                "first_response_by",
+                "closed_by",
                 "topic",
                 "bot",
                 "campaign",
                 "environment",
-                "time");
+                "status",
+                "time",
+                "hour_of_day",
+                "day_of_week");
+
+        /** {@code agent} is whose number it is: who responded, closed, was rated. */
+        private static final List<String> OF_AGENTS = with(OF_CONVERSATIONS, "agent");
+
+        private static final List<String> OF_PAYMENTS = with(OF_CONVERSATIONS, "currency");
+
+        private static List<String> and(String... own) {
+            return with(OF_AGENTS, own);
+        }
+
+        private static List<String> with(List<String> some, String... own) {
+            return Stream.concat(some.stream(), Stream.of(own)).toList();
+        }
     }
 
     /** The dataset of that name; empty for an unknown one. */
@@ -82,6 +104,14 @@ enum Dataset {
     /** The moment that puts a row into a time bucket. */
     String anchor() {
         return anchor;
+    }
+
+    /** Whether its columns can be asked in {@code POST /v1/query}. */
+    boolean isAsked() {
+        return switch (this) {
+            case AGENT_STATES, SHIFTS, SLOTS, TRAFFIC, INVITES -> false;
+            default -> true;
+        };
     }
 
     /** What its numbers can be split by. */

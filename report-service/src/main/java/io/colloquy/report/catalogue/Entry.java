@@ -23,6 +23,7 @@ final class Entry {
     private String nullRule = "never";
     private String anchor;
     private List<String> dimensions;
+    private List<String> aggregates;
     private String businessTwin;
     private Set<Seed> seeds = Set.of();
     private String document;
@@ -36,6 +37,7 @@ final class Entry {
         this.unit = unit;
         this.anchor = dataset == null ? "as the metric that it works on" : dataset.anchor();
         this.dimensions = dataset == null ? Dataset.CONVERSATIONS.dimensions() : dataset.dimensions();
+        this.aggregates = dataset == null || !dataset.isAsked() ? Aggregates.NONE : Aggregates.ofColumn(type);
         this.document = dataset == null ? Sources.AGGREGATES : dataset.document();
     }
 
@@ -87,7 +89,9 @@ final class Entry {
 
     /** A number worked out over the rows of a dataset. */
     static Entry over(Dataset dataset, String id, String type) {
-        return new Entry(dataset, id, null, type, type.equals(COUNT) ? COUNT : null).document(Sources.AGGREGATES);
+        return new Entry(dataset, id, null, type, type.equals(COUNT) ? COUNT : null)
+                .asked(Aggregates.overRows(type))
+                .document(Sources.AGGREGATES);
     }
 
     /** A function of the values of any metric: what it gives is in that metric's unit, unless it is a count or a share. */
@@ -124,6 +128,11 @@ final class Entry {
 
     Entry by(List<String> dimensionNames) {
         this.dimensions = dimensionNames;
+        return this;
+    }
+
+    Entry asked(List<String> aggregateNames) {
+        this.aggregates = aggregateNames;
         return this;
     }
 
@@ -179,6 +188,7 @@ final class Entry {
                 nullRule,
                 anchor,
                 dimensions,
+                aggregates,
                 businessTwin,
                 Sources.of(seeds, document),
                 example);

@@ -31,13 +31,14 @@ final class FactMetrics {
 
     private static Metric metric(Fact fact) {
         boolean twin = BASES.containsKey(fact);
+        String type = fact.type().name().toLowerCase(Locale.ROOT);
         return new Metric(
                 fact.id(),
                 fact.jsonName(),
                 Dataset.CONVERSATIONS.wire(),
                 fact.id(),
                 fact.label(),
-                fact.type().name().toLowerCase(Locale.ROOT),
+                type,
                 fact.unit(),
                 fact.definition(),
                 fact.startsAt(),
@@ -46,6 +47,7 @@ final class FactMetrics {
                 fact.nullRule(),
                 anchor(fact),
                 isNumber(fact) ? Dataset.CONVERSATIONS.dimensions() : List.of(),
+                Aggregates.ofColumn(type),
                 fact.businessTwin().map(Fact::id).orElse(null),
                 Sources.of(fact.seeds(), twin ? Sources.BUSINESS_TIME : Sources.FACTS),
                 FactExamples.of(fact));

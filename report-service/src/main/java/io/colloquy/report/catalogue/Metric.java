@@ -21,6 +21,7 @@ import java.util.List;
  * @param nullRule when it is null, which is not 0
  * @param anchor the moment that puts it into a time bucket (metrics 2.5)
  * @param dimensions what it can be split by; empty for what is no number
+ * @param aggregates what may be asked of it in {@code POST /v1/query}; empty for what can't be asked there
  * @param businessTwin id of the same duration in business time; null without one
  * @param sources the products whose documents define it, and the suite's own definition
  * @param example a worked example
@@ -40,12 +41,14 @@ public record Metric(
         String nullRule,
         String anchor,
         List<String> dimensions,
+        List<String> aggregates,
         String businessTwin,
         List<String> sources,
         String example) {
 
     public Metric {
         dimensions = List.copyOf(dimensions);
+        aggregates = List.copyOf(aggregates);
         sources = List.copyOf(sources);
     }
 }

@@ -10,6 +10,16 @@ final class SatisfactionMetrics {
 
     static List<Metric> all() {
         return List.of(
+                Entry.over(Dataset.SURVEYS, "surveys_offered", "count")
+                        .is("Surveys offered", "offers of a survey")
+                        .leavingOut("merged and test conversations")
+                        .example("10 of *eight answers*")
+                        .metric(),
+                Entry.over(Dataset.SURVEYS, "surveys_answered", "count")
+                        .is("Surveys answered", "answers to surveys, with a score or without")
+                        .leavingOut("merged and test conversations")
+                        .example("8 of *eight answers*")
+                        .metric(),
                 Entry.over(Dataset.SURVEYS, "csat_score", "share")
                         .is("CSAT", "answers of kind csat with one of the two top scores, 4 and 5 / all of that kind")
                         .leavingOut("answers without a score")
@@ -32,6 +42,7 @@ final class SatisfactionMetrics {
                                 "surveys answered / surveys offered; without any offer, / conversations closed")
                         .leavingOut("merged and test conversations")
                         .nullWhen("nothing was offered and nothing closed")
+                        .by(Dataset.CONVERSATIONS.dimensions())
                         .example("0.8 with eight answers to ten offers")
                         .metric());
     }

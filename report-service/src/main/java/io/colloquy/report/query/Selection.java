@@ -15,6 +15,11 @@ import java.util.function.UnaryOperator;
  */
 public record Selection(Optional<TimeRange> range, Filter filter, ZoneId zone) {
 
+    /** The same in another stretch of time. */
+    public Selection during(TimeRange stretch) {
+        return new Selection(Optional.of(stretch), filter, zone);
+    }
+
     /** The whole as a condition on the view {@code conversations}; {@code moment} is the column that the range is about. */
     public SqlCondition condition(String moment, int first) {
         return condition(moment, first, UnaryOperator.identity());

@@ -14,18 +14,29 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * Puts range and filter, which are read the same way at every address, into the API document of each operation that
- * takes them.
+ * takes them; into that of each report how it cuts and measures time.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class SelectionDocument implements OASFilter {
-    private static final Set<String> SELECTING =
-            Set.of("listConversations", "reportConversations", "reportAgents", "reportTraffic");
+    private static final Set<String> CLOCKED = Set.of("reportResponses", "reportResolutions", "reportAgents");
+    private static final String REPORT = "report";
+    private static final String LIST = "listConversations";
 
     @Override
     public Operation filterOperation(Operation operation) {
-        if (SELECTING.contains(String.valueOf(operation.getOperationId()))) {
+        String id = String.valueOf(operation.getOperationId());
+        if (id.equals(LIST) || id.startsWith(REPORT)) {
             range().forEach(operation::addParameter);
             FilterParameter.all().forEach(field -> operation.addParameter(filter(field)));
+        }
+        if (id.startsWith(REPORT)) {
+            cuts().forEach(operation::addParameter);
+        }
+        if (CLOCKED.contains(id)) {
+            operation.addParameter(
+                    parameter("clock", "Whether durations are those on the wall's clock or inside opening hours")
+                            .schema(string().enumeration(List.of("calendar", "business"))
+                                    .defaultValue("calendar")));
         }
         return operation;
     }
@@ -46,6 +57,15 @@ public class SelectionDocument implements OASFilter {
                 parameter("timezone", "IANA zone in which days begin; default the account's")
                         .schema(string())
                         .example("Europe/Berlin"));
+    }
+
+    private static List<Parameter> cuts() {
+        return List.of(
+                parameter("interval", "Length of the time buckets; without it a day, in the traffic report an hour")
+                        .schema(string().enumeration(Arrays.stream(Interval.values())
+                                .<Object>map(Interval::wire)
+                                .toList())),
+                parameter("weekStart", "First day of a week").schema(string().defaultValue("monday")));
     }
 
     private static Parameter filter(FilterParameter field) {

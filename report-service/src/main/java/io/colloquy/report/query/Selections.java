@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,15 +52,48 @@ public class Selections {
                     single(parameters, "timezone", violations));
             RangeRequest request = otherwise.map(asked::orElse).orElse(asked);
             Optional<TimeRange> range = TimeRange.read(request, accountZone, clock, violations);
-            // A bad zone was noted with the range.
-            ZoneId zone =
-                    Optional.ofNullable(asked.timezone()).flatMap(Zones::find).orElse(accountZone);
+            ZoneId zone = zone(asked, accountZone);
             Set<String> others = new HashSet<>(own);
             others.addAll(RANGE);
             Filter filter = Filter.ofQuery(parameters, others, zone, violations);
             violations.throwIfAny();
             return new Selection(range, filter, zone);
         });
+    }
+
+    /**
+     * The selection that a body names.
+     *
+     * @param filter as JSON was read; null for none
+     * @param otherwise the stretch where none is asked for; empty to leave it open
+     * @param violations what was found before; all is answered together, the fields of the range under {@code range}
+     * @return fails with {@code InvalidSelection} if anything is wrong
+     */
+    public Uni<Selection> read(
+            String accountId,
+            RangeRequest asked,
+            Map<String, ?> filter,
+            Optional<RangePreset> otherwise,
+            Violations violations) {
+        return zones.find(accountId).map(accountZone -> {
+            RangeRequest request = otherwise.map(asked::orElse).orElse(asked);
+            Violations ofRange = new Violations();
+            Optional<TimeRange> range = TimeRange.read(request, accountZone, clock, ofRange);
+            ofRange.list().forEach(violation -> violations.add(bodyField(violation.field()), violation.message()));
+            ZoneId zone = zone(asked, accountZone);
+            Filter conditions = Filter.ofBody(filter, zone, violations);
+            violations.throwIfAny();
+            return new Selection(range, conditions, zone);
+        });
+    }
+
+    private static String bodyField(String field) {
+        return field.equals("from") || field.equals("to") ? "range." + field : field;
+    }
+
+    /** A bad zone was noted with the range. */
+    private static ZoneId zone(RangeRequest asked, ZoneId accountZone) {
+        return Optional.ofNullable(asked.timezone()).flatMap(Zones::find).orElse(accountZone);
     }
 
     /** The parameter's value; null when it was not sent; a violation when it was sent more than once. */

@@ -107,6 +107,7 @@ class RebuildStore {
             "conversation_surveys",
             "conversation_payments",
             "conversation_topics",
+            "conversation_backlog",
             "anomalies");
 
     private static final int SUBJECTS_AT_ONCE = 1000;

@@ -2,7 +2,7 @@ package io.colloquy.report.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.colloquy.report.report.Buckets.Bucket;
+import io.colloquy.report.query.Buckets.Bucket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +29,9 @@ public record Component(
 
         @Schema(description = "All that was counted") Long count,
 
+        @Schema(description = "Several numbers of the same things, each with that of the period before")
+        List<Statistic> statistics,
+
         @Schema(description = "The time axis: every bucket of the range")
         List<Bucket> buckets,
 
@@ -39,7 +42,8 @@ public record Component(
         @Schema(description = "Numbers of a heat map: a row a weekday, a column an hour of the day")
         List<List<Long>> cells,
 
-        @Schema(description = "The groups, largest first") List<Group> groups,
+        @Schema(description = "The groups, largest first; ranges in their order")
+        List<Group> groups,
 
         @Schema(description = "The columns of a table") List<Column> columns,
 
@@ -52,6 +56,7 @@ public record Component(
     /** How it is drawn. */
     public enum Kind {
         NUMBER,
+        STATISTICS,
         SERIES,
         HEAT_MAP,
         GROUPS,
@@ -65,11 +70,34 @@ public record Component(
     }
 
     /**
+     * One of several numbers.
+     *
+     * @param id what it is: average, median, p90, count, or a metric's id
+     * @param unit seconds, count; null for what has none
+     * @param value null where it can't be computed
+     * @param previous the same of the period before (reports 3.1)
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Statistic(
+            @Schema(examples = "median") String id,
+
+            @Schema(nullable = true) String unit,
+
+            @Schema(nullable = true) Number value,
+
+            @Schema(nullable = true) Number previous) {}
+
+    /**
      * A line or a stack of bars.
      *
-     * @param key what it counts: a metric's id, or a group's value
+     * @param key what it shows: a metric's id, an aggregate, or a group's value; null for those that have none
+     * @param values null where nothing can be computed, or nothing is known yet
      */
-    public record Series(String key, List<Long> values) {}
+    public record Series(
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true)
+            String key,
+
+            List<Number> values) {}
 
     /**
      * Those with one value in common.
@@ -102,89 +130,130 @@ public record Component(
     public record Heading(String id, String title, Kind kind, List<String> definition) {
 
         public Component notApplicable(Set<String> filters) {
-            return new Component(
-                    id, title, kind, definition, filters, null, null, null, null, null, null, null, null, null);
+            return new Draft(this).notApplicable(filters).component();
         }
 
         public Component number(long count) {
-            return new Component(
-                    id, title, kind, definition, null, noData(count), count, null, null, null, null, null, null, null);
+            return new Draft(this).noData(count == 0).count(count).component();
         }
 
-        Component series(long total, List<Bucket> buckets, List<Series> series) {
-            return new Component(
-                    id,
-                    title,
-                    kind,
-                    definition,
-                    null,
-                    noData(total),
-                    null,
-                    buckets,
-                    series,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+        public Component statistics(boolean noData, List<Statistic> statistics) {
+            return new Draft(this).noData(noData).statistics(statistics).component();
         }
 
-        Component heatMap(long total, List<String> weekdays, List<List<Long>> cells) {
-            return new Component(
-                    id,
-                    title,
-                    kind,
-                    definition,
-                    null,
-                    noData(total),
-                    null,
-                    null,
-                    null,
-                    weekdays,
-                    cells,
-                    null,
-                    null,
-                    null);
+        public Component series(boolean noData, List<Bucket> buckets, List<Series> series) {
+            return new Draft(this).noData(noData).series(buckets, series).component();
         }
 
-        Component groups(long total, List<Bucket> buckets, List<Series> series, List<Group> groups) {
-            return new Component(
-                    id,
-                    title,
-                    kind,
-                    definition,
-                    null,
-                    noData(total),
-                    total,
-                    buckets,
-                    series,
-                    null,
-                    null,
-                    groups,
-                    null,
-                    null);
+        public Component heatMap(boolean noData, List<String> weekdays, List<List<Long>> cells) {
+            return new Draft(this).noData(noData).heatMap(weekdays, cells).component();
+        }
+
+        public Component groups(long total, List<Group> groups) {
+            return new Draft(this)
+                    .noData(total == 0)
+                    .count(total)
+                    .groups(groups)
+                    .component();
+        }
+
+        public Component groups(long total, List<Group> groups, List<Bucket> buckets, List<Series> series) {
+            return new Draft(this)
+                    .noData(total == 0)
+                    .count(total)
+                    .groups(groups)
+                    .series(buckets, series)
+                    .component();
         }
 
         public Component table(List<Column> columns, List<List<Object>> rows) {
-            return new Component(
-                    id,
-                    title,
-                    kind,
-                    definition,
-                    null,
-                    noData(rows.size()),
-                    (long) rows.size(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    columns,
-                    rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+            return new Draft(this)
+                    .noData(rows.isEmpty())
+                    .count((long) rows.size())
+                    .table(columns, rows.subList(0, Math.min(rows.size(), MOST_ROWS)))
+                    .component();
+        }
+    }
+
+    /** What a component has; what its kind does not have stays null. */
+    private static final class Draft {
+        private final Heading heading;
+        private Set<String> notApplicable;
+        private Boolean noData;
+        private Long count;
+        private List<Statistic> statistics;
+        private List<Bucket> buckets;
+        private List<Series> series;
+        private List<String> weekdays;
+        private List<List<Long>> cells;
+        private List<Group> groups;
+        private List<Column> columns;
+        private List<List<Object>> rows;
+
+        Draft(Heading heading) {
+            this.heading = heading;
         }
 
-        private static Boolean noData(long total) {
-            return total == 0 ? Boolean.TRUE : null;
+        Draft notApplicable(Set<String> filters) {
+            notApplicable = filters;
+            return this;
+        }
+
+        Draft noData(boolean isEmpty) {
+            noData = isEmpty ? Boolean.TRUE : null;
+            return this;
+        }
+
+        Draft count(long all) {
+            count = all;
+            return this;
+        }
+
+        Draft statistics(List<Statistic> numbers) {
+            statistics = numbers;
+            return this;
+        }
+
+        Draft series(List<Bucket> axis, List<Series> lines) {
+            buckets = axis;
+            series = lines;
+            return this;
+        }
+
+        Draft heatMap(List<String> days, List<List<Long>> numbers) {
+            weekdays = days;
+            cells = numbers;
+            return this;
+        }
+
+        Draft groups(List<Group> found) {
+            groups = found;
+            return this;
+        }
+
+        Draft table(List<Column> heads, List<List<Object>> lines) {
+            columns = heads;
+            rows = lines;
+            return this;
+        }
+
+        Component component() {
+            return new Component(
+                    heading.id(),
+                    heading.title(),
+                    heading.kind(),
+                    heading.definition(),
+                    notApplicable,
+                    noData,
+                    count,
+                    statistics,
+                    buckets,
+                    series,
+                    weekdays,
+                    cells,
+                    groups,
+                    columns,
+                    rows);
         }
     }
 }

@@ -1,28 +1,15 @@
 package io.colloquy.report.report;
 
 import io.colloquy.model.event.ContactType;
-import io.colloquy.model.event.OpeningSource;
-import io.colloquy.report.report.Buckets.Bucket;
-import io.colloquy.report.report.Component.Group;
+import io.colloquy.report.query.Aggregate;
+import io.colloquy.report.query.Measure;
+import io.colloquy.report.query.Question;
 import io.colloquy.report.report.Component.Heading;
 import io.colloquy.report.report.Component.Kind;
-import io.colloquy.report.report.Component.Series;
-import io.colloquy.report.report.Counts.Dimension;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.time.DayOfWeek;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** The report {@code conversations} (reports 3.2): from counts to components. Pure. */
+/** The report {@code conversations} (reports 3.2, seed 004): how many were opened and closed, when, by what and by whom. */
 final class ConversationsReport {
     static final String NAME = "conversations";
 
@@ -33,138 +20,57 @@ final class ConversationsReport {
     private static final List<String> CONTACT_TYPES =
             Arrays.stream(ContactType.values()).map(ContactType::wire).toList();
 
-    private static final Comparator<Group> LARGEST_FIRST = Comparator.comparingLong(Group::count)
-            .reversed()
-            .thenComparing(Group::key, Comparator.nullsLast(Comparator.naturalOrder()));
+    private ConversationsReport() {}
 
-    private final Buckets buckets;
-    private final DayOfWeek weekStart;
-
-    ConversationsReport(Buckets buckets, DayOfWeek weekStart) {
-        this.buckets = buckets;
-        this.weekStart = weekStart;
-    }
-
-    /**
-     * All components, in the order of the page.
-     *
-     * @param opened empty where filters have no meaning for what was opened
-     * @param notApplicable those filters
-     */
-    List<Component> components(Optional<Counts> opened, Set<String> notApplicable, Counts closed) {
-        List<Component> components = new ArrayList<>();
-        Heading openedCount = new Heading("opened", "Conversations opened", Kind.NUMBER, List.of(OPENED));
-        Heading both = new Heading("opened_and_closed", "Opened and closed", Kind.SERIES, List.of(OPENED, CLOSED));
-        Heading openedMap = new Heading("opened_heat_map", "Opened by day and hour", Kind.HEAT_MAP, List.of(OPENED));
-        Heading byContact = new Heading(
-                "opened_by_contact_type", "Opened by contact type", Kind.GROUPS, List.of(OPENED, "contact_type"));
-        Heading bySource =
-                new Heading("opened_by_source", "Opened by source", Kind.GROUPS, List.of(OPENED, "opened_source"));
-        Heading byChannel =
-                new Heading("opened_by_channel", "Opened by channel", Kind.GROUPS, List.of(OPENED, "opened_channel"));
-        opened.ifPresentOrElse(
-                counts -> {
-                    components.add(openedCount.number(counts.total()));
-                    components.add(both(both, counts, closed));
-                    components.add(heatMap(openedMap, counts));
-                    components.add(contactTypes(byContact, counts));
-                    components.add(bySource.groups(counts.total(), null, null, sources(counts)));
-                    components.add(groups(byChannel, counts, Dimension.OPENED_CHANNEL));
-                },
-                () -> Stream.of(openedCount, both, openedMap, byContact, bySource, byChannel)
-                        .forEach(heading -> components.add(heading.notApplicable(notApplicable))));
-        components.addAll(closed(closed));
-        return List.copyOf(components);
-    }
-
-    private List<Component> closed(Counts counts) {
+    /** In the order of the page. */
+    static List<Part> parts(ReportRequest request) {
         return List.of(
-                new Heading("closed", "Conversations closed", Kind.NUMBER, List.of(CLOSED)).number(counts.total()),
-                heatMap(
-                        new Heading("closed_heat_map", "Closed by day and hour", Kind.HEAT_MAP, List.of(CLOSED)),
-                        counts),
-                groups(
-                        new Heading(
-                                "closed_by_category", "Closed by category", Kind.GROUPS, List.of(CLOSED, "category")),
-                        counts,
-                        Dimension.CATEGORY),
-                groups(
-                        new Heading(
-                                "closed_by_source", "Closed by source", Kind.GROUPS, List.of(CLOSED, "closed_source")),
-                        counts,
-                        Dimension.CLOSED_SOURCE),
-                contactTypes(
-                        new Heading(
-                                "closed_by_contact_type",
-                                "Closed by contact type",
-                                Kind.GROUPS,
-                                List.of(CLOSED, "contact_type")),
-                        counts));
+                number("opened", "Conversations opened", OPENED),
+                new Part(
+                        new Heading("opened_and_closed", "Opened and closed", Kind.SERIES, List.of(OPENED, CLOSED)),
+                        Question.of(List.of(count(OPENED), count(CLOSED))).by(request.interval()),
+                        Drawings::series),
+                heatMap("opened_heat_map", "Opened by day and hour", OPENED),
+                byContactType("opened_by_contact_type", "Opened by contact type", OPENED, request),
+                groups("opened_by_source", "Opened by source", OPENED, "opened_source", "source", "ad_network"),
+                groups("opened_by_channel", "Opened by channel", OPENED, "opened_channel", "channel"),
+                number("closed", "Conversations closed", CLOSED),
+                heatMap("closed_heat_map", "Closed by day and hour", CLOSED),
+                groups("closed_by_category", "Closed by category", CLOSED, "category", "category"),
+                groups("closed_by_source", "Closed by source", CLOSED, "closed_source", "closed_source"),
+                byContactType("closed_by_contact_type", "Closed by contact type", CLOSED, request));
     }
 
-    private Component both(Heading heading, Counts opened, Counts closed) {
-        return heading.series(
-                opened.total() + closed.total(),
-                buckets.shown(),
-                List.of(series(OPENED, opened.perBucket()), series(CLOSED, closed.perBucket())));
+    private static Part number(String id, String title, String metric) {
+        return new Part(
+                new Heading(id, title, Kind.NUMBER, List.of(metric)),
+                Question.of(List.of(count(metric))),
+                Drawings::number);
     }
 
-    private Component heatMap(Heading heading, Counts counts) {
-        List<DayOfWeek> days =
-                IntStream.range(0, Counts.DAYS).mapToObj(weekStart::plus).toList();
-        return heading.heatMap(
-                counts.total(),
-                days.stream().map(ReportRequest::name).toList(),
-                days.stream()
-                        .map(day -> list(counts.perHour()[day.getValue() - 1]))
-                        .toList());
+    private static Part heatMap(String id, String title, String metric) {
+        return new Part(
+                new Heading(id, title, Kind.HEAT_MAP, List.of(metric)),
+                Question.of(List.of(count(metric)), "day_of_week", "hour_of_day"),
+                Drawings::heatMap);
     }
 
-    private Component contactTypes(Heading heading, Counts counts) {
-        List<Bucket> axis = buckets.shown();
-        List<Series> series = CONTACT_TYPES.stream()
-                .map(type -> series(type, counts.contactTypes().getOrDefault(type, new long[buckets.size()])))
-                .toList();
-        return heading.groups(
-                counts.total(), axis, series, shares(counts.group(Dimension.CONTACT_TYPE), counts.total()));
+    private static Part byContactType(String id, String title, String metric, ReportRequest request) {
+        return new Part(
+                new Heading(id, title, Kind.GROUPS, List.of(metric, "contact_type")),
+                Question.of(List.of(count(metric)), "contact_type").by(request.interval()),
+                Drawings.groupsOverTime(CONTACT_TYPES));
     }
 
-    private static Component groups(Heading heading, Counts counts, Dimension dimension) {
-        return heading.groups(counts.total(), null, null, shares(counts.group(dimension), counts.total()));
+    /** By a dimension, which may be split by a finer one: paid ads are, by the network that showed them. */
+    private static Part groups(String id, String title, String metric, String fact, String... dimensions) {
+        return new Part(
+                new Heading(id, title, Kind.GROUPS, List.of(metric, fact)),
+                Question.of(List.of(count(metric)), dimensions),
+                Drawings::groups);
     }
 
-    /** Paid ads are split by the network that showed them (seed 004). */
-    private static List<Group> sources(Counts counts) {
-        return shares(counts.group(Dimension.OPENED_SOURCE), counts.total()).stream()
-                .map(group -> OpeningSource.PAID_ADS.wire().equals(group.key())
-                        ? new Group(group.key(), group.count(), group.share(), networks(counts, group.count()))
-                        : group)
-                .toList();
-    }
-
-    private static List<Group> networks(Counts counts, long ads) {
-        return shares(counts.group(Dimension.AD_NETWORK), ads);
-    }
-
-    private static List<Group> shares(Map<String, Long> groups, long total) {
-        return groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), group.getValue(), share(group.getValue(), total), null))
-                .sorted(LARGEST_FIRST)
-                .toList();
-    }
-
-    private static double share(long part, long whole) {
-        return BigDecimal.valueOf(part)
-                .divide(BigDecimal.valueOf(whole), MathContext.DECIMAL64)
-                .setScale(4, RoundingMode.HALF_UP)
-                .doubleValue();
-    }
-
-    private static Series series(String key, long[] values) {
-        return new Series(key, list(values));
-    }
-
-    private static List<Long> list(long[] values) {
-        return Arrays.stream(values).boxed().toList();
+    private static Measure count(String metric) {
+        return Measure.of(metric, Aggregate.COUNT);
     }
 }

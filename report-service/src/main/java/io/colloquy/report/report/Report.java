@@ -1,6 +1,7 @@
 package io.colloquy.report.report;
 
 import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.report.query.Interval;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,6 +3,7 @@ package io.colloquy.report.report;
 import static io.colloquy.report.query.Selections.single;
 
 import io.colloquy.platform.selection.Violations;
+import io.colloquy.report.query.Interval;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.util.Arrays;
@@ -11,21 +12,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a report cuts time.
+ * How a report cuts and measures time.
  *
  * @param weekStart first day of a week
+ * @param business whether durations are counted inside opening hours
  */
-public record ReportRequest(Interval interval, DayOfWeek weekStart) {
+public record ReportRequest(Interval interval, DayOfWeek weekStart, boolean business) {
+    /** The parameters of a report beside its selection. */
     public static final Set<String> OWN = Set.of("interval", "weekStart");
 
-    static ReportRequest read(MultivaluedMap<String, String> parameters, Violations violations) {
+    /** Those of a report with durations. */
+    public static final Set<String> CLOCKED = Set.of("interval", "weekStart", "clock");
+
+    /** Of a report that measures no time, in days unless asked otherwise. */
+    public static ReportRequest read(MultivaluedMap<String, String> parameters, Violations violations) {
         return read(parameters, Interval.DAY, violations);
     }
 
     /** @param otherwise the interval where none is asked for */
     public static ReportRequest read(
             MultivaluedMap<String, String> parameters, Interval otherwise, Violations violations) {
-        return new ReportRequest(interval(parameters, otherwise, violations), weekStart(parameters, violations));
+        return new ReportRequest(interval(parameters, otherwise, violations), weekStart(parameters, violations), false);
+    }
+
+    /** Of a report with durations, in days unless asked otherwise. */
+    public static ReportRequest clocked(MultivaluedMap<String, String> parameters, Violations violations) {
+        ReportRequest request = read(parameters, violations);
+        return new ReportRequest(request.interval(), request.weekStart(), business(parameters, violations));
     }
 
     private static Interval interval(
@@ -49,6 +62,14 @@ public record ReportRequest(Interval interval, DayOfWeek weekStart) {
             violations.add("weekStart", "must be a day of the week such as monday");
             return DayOfWeek.MONDAY;
         });
+    }
+
+    private static boolean business(MultivaluedMap<String, String> parameters, Violations violations) {
+        String text = single(parameters, "clock", violations);
+        if (text != null && !text.equals("calendar") && !text.equals("business")) {
+            violations.add("clock", "must be calendar or business");
+        }
+        return "business".equals(text);
     }
 
     /** The day as requests and answers name it. */

@@ -1,44 +1,44 @@
 package io.colloquy.report.report;
 
-import io.colloquy.platform.selection.TimeRange;
-import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.query.QueryService;
+import io.colloquy.report.query.QueryTable;
 import io.colloquy.report.query.Selection;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Draws up the named reports. */
+/** Draws up the named reports that are made of questions alone: each number comes through the query. */
 @ApplicationScoped
-class ReportService {
-    private final AccountDatabase database;
-    private final CountStore counts;
+public class ReportService {
+    private final QueryService queries;
 
-    ReportService(AccountDatabase database, CountStore counts) {
-        this.database = database;
-        this.counts = counts;
+    ReportService(QueryService queries) {
+        this.queries = queries;
     }
 
-    /** The report {@code conversations}; fails with {@code InvalidSelection} if the interval is too fine for the range. */
-    Uni<Report> conversations(String accountId, Selection selection, ReportRequest request) {
-        TimeRange range = selection.range().orElseThrow();
-        Buckets buckets = Buckets.of(range, request);
-        return database.inAccountSnapshot(
-                accountId, connection -> conversations(connection, accountId, selection, request, buckets));
+    /**
+     * The report of these parts, all from one snapshot.
+     *
+     * @param selection with a range
+     * @return fails with {@code InvalidSelection} if the interval is too fine for the range
+     */
+    public Uni<Report> draw(
+            String name, String accountId, Selection selection, ReportRequest request, List<Part> parts) {
+        return queries.run(
+                        accountId,
+                        selection,
+                        request.weekStart(),
+                        parts.stream().map(Part::question).toList())
+                .map(answers -> new Report(
+                        name, Report.Range.of(selection.range().orElseThrow(), request), components(parts, answers)));
     }
 
-    private Uni<Report> conversations(
-            SqlConnection connection, String accountId, Selection selection, ReportRequest request, Buckets buckets) {
-        Set<String> notApplicable = selection.filter().unknownAtOpening();
-        Uni<Optional<Counts>> opened = notApplicable.isEmpty()
-                ? counts.opened(connection, accountId, selection, buckets).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
-        ConversationsReport report = new ConversationsReport(buckets, request.weekStart());
-        return opened.chain(openings -> counts.closed(connection, accountId, selection, buckets)
-                .map(closes -> new Report(
-                        ConversationsReport.NAME,
-                        Report.Range.of(selection.range().orElseThrow(), request),
-                        report.components(openings, notApplicable, closes))));
+    private static List<Component> components(List<Part> parts, List<QueryTable> answers) {
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            components.add(parts.get(i).draw(answers.get(i)));
+        }
+        return components;
     }
 }

@@ -2,9 +2,9 @@ package io.colloquy.report.traffic;
 
 import io.colloquy.model.event.SubjectType;
 import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.report.query.Buckets;
 import io.colloquy.report.query.Names;
 import io.colloquy.report.query.Names.Reference;
-import io.colloquy.report.report.Buckets;
 import io.colloquy.report.report.Component;
 import io.colloquy.report.report.Component.Column;
 import io.colloquy.report.report.Component.Heading;

@@ -4,8 +4,8 @@ import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.RangePreset;
 import io.colloquy.platform.selection.Violations;
+import io.colloquy.report.query.Interval;
 import io.colloquy.report.query.Selections;
-import io.colloquy.report.report.Interval;
 import io.colloquy.report.report.Report;
 import io.colloquy.report.report.ReportRequest;
 import io.smallrye.mutiny.Uni;
@@ -19,10 +19,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,20 +49,6 @@ public class TrafficReportResource {
                             + " campaign, repeated on each row of the bucket; visitors are distinct and can't be added up. Of"
                             + " filters only campaign has a meaning: with another one the components say notApplicable. Test and"
                             + " merged conversations are in no number. Without a range the last 30 days")
-    @Parameter(
-            name = "interval",
-            in = ParameterIn.QUERY,
-            description = "Length of the time buckets",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"hour", "day", "week", "month"},
-                            defaultValue = "hour"))
-    @Parameter(
-            name = "weekStart",
-            in = ParameterIn.QUERY,
-            description = "First day of a week",
-            schema = @Schema(type = SchemaType.STRING, defaultValue = "monday"))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<Report> traffic(@Context UriInfo address) {
         MultivaluedMap<String, String> parameters = address.getQueryParameters();

@@ -2,9 +2,9 @@ package io.colloquy.report.traffic;
 
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.report.query.Buckets;
 import io.colloquy.report.query.NameStore;
 import io.colloquy.report.query.Selection;
-import io.colloquy.report.report.Buckets;
 import io.colloquy.report.report.Component;
 import io.colloquy.report.report.Report;
 import io.colloquy.report.report.ReportRequest;
@@ -40,7 +40,7 @@ class TrafficReportService {
             return Uni.createFrom()
                     .item(new Report(TrafficReport.NAME, shown, TrafficReport.notApplicable(notApplicable)));
         }
-        Buckets buckets = Buckets.of(range, request);
+        Buckets buckets = Buckets.require(range, request.interval(), request.weekStart());
         return database.inAccountSnapshot(
                         accountId, connection -> components(connection, accountId, selection, range, buckets))
                 .map(components -> new Report(TrafficReport.NAME, shown, components));

@@ -1,8 +1,8 @@
 package io.colloquy.report.traffic;
 
 import io.colloquy.platform.selection.SqlCondition;
+import io.colloquy.report.query.Buckets;
 import io.colloquy.report.query.Selection;
-import io.colloquy.report.report.Buckets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -90,8 +90,17 @@ class CatalogueTest {
                         "percentile",
                         "share",
                         "within",
+                        "ranges",
                         "conversations_opened",
                         "conversations_closed",
+                        "conversations_held",
+                        "assignments",
+                        "messages_inbound",
+                        "messages_outbound",
+                        "messages_broadcast",
+                        "messages_failed",
+                        "surveys_offered",
+                        "surveys_answered",
                         "reopened_rate",
                         "transferred_rate",
                         "bot_handled_rate",
@@ -187,6 +196,24 @@ class CatalogueTest {
         assertThat(anchor("created_to_first_closed_business")).isEqualTo("opened_at");
         assertThat(anchor("inbound_count")).isEqualTo("opened_at");
         assertThat(anchor("response_time")).startsWith("at, the time of the answer");
+    }
+
+    @Test
+    void onlyNumbersCanBeAskedAndOnlyByFunctionsOfTheCatalogue() {
+        List<String> functions = Catalogue.all().stream()
+                .filter(metric -> metric.dataset() == null)
+                .map(Metric::id)
+                .toList();
+
+        assertThat(Catalogue.all()).allSatisfy(metric -> {
+            if (!metric.aggregates().isEmpty()) {
+                assertThat(metric.dimensions()).as(metric.id()).isNotEmpty();
+                assertThat(metric.dataset()).as(metric.id()).isNotNull();
+            }
+            assertThat(metric.aggregates().stream().filter(aggregate -> !aggregate.equals("value")))
+                    .as(metric.id())
+                    .isSubsetOf(functions);
+        });
     }
 
     @Test

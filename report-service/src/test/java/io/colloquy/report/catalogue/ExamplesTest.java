@@ -100,6 +100,8 @@ class ExamplesTest {
         // The 90th of five lies at 0.9 * (5 - 1) = 3.6: between the fourth and the fifth.
         says("percentile", values.get(3) + (values.get(4) - values.get(3)) * 6 / 10);
         says("share", share(2, values.size()));
+        assertThat(example("ranges"))
+                .startsWith(counted(values.stream().map(Duration::ofSeconds).toList()) + " of");
         says("within", share(values.stream().filter(value -> value <= 120).count(), values.size()));
     }
 
@@ -111,6 +113,8 @@ class ExamplesTest {
 
         says("csat_score", share(happy, ExampleRows.CSAT.size()));
         says("nps_score", 100 * (promoters - detractors) / ExampleRows.NPS.size());
+        says("surveys_offered", ExampleRows.OFFERS);
+        says("surveys_answered", ExampleRows.CSAT.size() + ExampleRows.NPS.size());
         says("survey_response_rate", share(ExampleRows.CSAT.size() + ExampleRows.NPS.size(), ExampleRows.OFFERS));
     }
 
@@ -125,6 +129,12 @@ class ExamplesTest {
                 CONVERSATIONS.stream()
                         .mapToLong(facts -> facts.count(Fact.CLOSED_COUNT))
                         .sum());
+        says("conversations_held", having(facts -> facts.count(Fact.AGENT_COUNT) > 0));
+        says("assignments", sum(Fact.ASSIGNMENT_COUNT));
+        says("messages_inbound", sum(Fact.INBOUND_COUNT));
+        says("messages_outbound", sum(Fact.OUTBOUND_COUNT));
+        says("messages_broadcast", sum(Fact.INTERACTION_COUNT) - sum(Fact.MESSAGE_COUNT));
+        says("messages_failed", 0);
         says("reopened_rate", share(having(facts -> facts.count(Fact.REOPENED_COUNT) > 0), closedOnce));
         says("bot_handled_rate", share(having(facts -> facts.flag(Fact.BOT_HANDLED)), closedOnce));
         says(
@@ -137,18 +147,12 @@ class ExamplesTest {
                 share(
                         having(facts -> facts.flag(Fact.UNANSWERED)),
                         having(facts -> facts.count(Fact.INBOUND_COUNT) > 0)));
-        long[] ranges = new long[RANGES.size() + 1];
-        CONVERSATIONS.stream()
-                .map(facts -> facts.duration(Fact.FIRST_RESPONSE_TIME))
-                .filter(time -> time != null)
-                .forEach(time -> ranges[
-                        (int) RANGES.stream()
-                                .filter(limit -> limit.compareTo(time) <= 0)
-                                .count()]++);
         assertThat(example("first_response_ranges"))
-                .startsWith(String.join(
-                                ", ",
-                                Arrays.stream(ranges).mapToObj(Long::toString).toList()) + " in");
+                .startsWith(counted(CONVERSATIONS.stream()
+                                .map(facts -> facts.duration(Fact.FIRST_RESPONSE_TIME))
+                                .filter(time -> time != null)
+                                .toList())
+                        + " in");
     }
 
     @Test
@@ -208,6 +212,20 @@ class ExamplesTest {
 
     private static BigDecimal share(long part, long whole) {
         return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+    }
+
+    /** How many of the times lie in each range. */
+    private static String counted(List<Duration> times) {
+        long[] ranges = new long[RANGES.size() + 1];
+        times.forEach(time -> ranges[
+                (int) RANGES.stream()
+                        .filter(limit -> limit.compareTo(time) <= 0)
+                        .count()]++);
+        return String.join(", ", Arrays.stream(ranges).mapToObj(Long::toString).toList());
+    }
+
+    private static long sum(Fact fact) {
+        return CONVERSATIONS.stream().mapToLong(facts -> facts.count(fact)).sum();
     }
 
     private static long having(Predicate<Facts> condition) {

@@ -121,6 +121,34 @@ class FilterPropertyTest {
         assertThat(find(Map.of("bot", List.of("none")))).containsExactly("c3");
     }
 
+    @Test
+    void topicIsFoundByIdOrNameAmongThoseApplied() {
+        account.name("topic", "t1", "Shipping");
+        account.name("bot", "t2", "Shipping");
+        account.conversation("c1", START, Map.of("topic_ids", new String[] {"t0", "t1"}));
+        account.conversation("c2", START, Map.of("topic_ids", new String[] {"t2"}));
+        account.conversation("c3", START, Map.of("topic_ids", new String[] {}));
+        account.conversation("c4", START, Map.of());
+
+        assertThat(find(Map.of("topic", List.of("t0")))).containsExactly("c1");
+        assertThat(find(Map.of("topic", List.of("Shipping")))).containsExactly("c1");
+        assertThat(find(Map.of("topic", List.of("Shipping", "t2")))).containsExactly("c1", "c2");
+        assertThat(find(Map.of("topic", List.of("!Shipping")))).containsExactly("c2", "c3", "c4");
+        assertThat(find(Map.of("topic", List.of("none")))).containsExactly("c3", "c4");
+    }
+
+    @Test
+    void channelIsTheChannelOfAnySession() {
+        account.conversation("c1", START, Map.of("session_channels", new String[] {"email", "phone_call"}));
+        account.conversation("c2", START, Map.of("session_channels", new String[] {"email"}));
+        account.conversation("c3", START, Map.of("opened_channel", "email"));
+
+        assertThat(find(Map.of("channel", List.of("phone_call")))).containsExactly("c1");
+        assertThat(find(Map.of("channel", List.of("email", "!phone_call")))).containsExactly("c2");
+        assertThat(find(Map.of("channel", List.of("none")))).containsExactly("c3");
+        assertThat(find(Map.of("channel", List.of("!none")))).containsExactly("c1", "c2");
+    }
+
     private Map<String, Object> facts() {
         Map<String, Object> facts = new HashMap<>();
         COLUMNS.forEach((field, column) -> {

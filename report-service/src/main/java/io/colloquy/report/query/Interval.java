@@ -1,4 +1,4 @@
-package io.colloquy.report.report;
+package io.colloquy.report.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
@@ -83,7 +83,8 @@ public enum Interval {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Interval> fromWire(String wire) {
+    /** The interval of that name; empty for an unknown one. */
+    public static Optional<Interval> fromWire(String wire) {
         return Arrays.stream(values())
                 .filter(interval -> interval.wire().equals(wire))
                 .findFirst();

@@ -1,4 +1,4 @@
-package io.colloquy.report.report;
+package io.colloquy.report.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.colloquy.report.report;
+package io.colloquy.report.query;
 
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The time buckets of a range, every one of them, in order (metrics 2.5). The first and the last are cut to the range.
@@ -35,9 +36,9 @@ public record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
         return Optional.of(new Buckets(List.copyOf(starts), range.to(), range.zone()));
     }
 
-    /** As {@link #of(TimeRange, Interval, DayOfWeek)}; a violation of the interval where there would be too many. */
-    public static Buckets of(TimeRange range, ReportRequest request) {
-        Optional<Buckets> buckets = of(range, request.interval(), request.weekStart());
+    /** As {@link #of}; a violation of the interval where there would be too many. */
+    public static Buckets require(TimeRange range, Interval interval, DayOfWeek weekStart) {
+        Optional<Buckets> buckets = of(range, interval, weekStart);
         if (buckets.isEmpty()) {
             Violations violations = new Violations();
             violations.add("interval", "cuts the range into more than " + MOST + " buckets: take a longer one");
@@ -53,6 +54,13 @@ public record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
     /** The starts as the database compares them. */
     public OffsetDateTime[] thresholds() {
         return starts.stream().map(start -> start.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+    }
+
+    /** The ends as the database compares them. */
+    public OffsetDateTime[] ends() {
+        return Stream.concat(starts.stream().skip(1), Stream.of(end))
+                .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     /** The buckets as shown. */

@@ -1,4 +1,4 @@
-package io.colloquy.report.report;
+package io.colloquy.report.query;
 
 import io.colloquy.platform.selection.TimeRange;
 import java.time.Instant;
@@ -16,9 +16,10 @@ import java.util.List;
  * @param since begin of each stretch of one offset, the first at or before the range
  * @param offsetSeconds the offset of each stretch
  */
-record LocalClock(List<Instant> since, List<Integer> offsetSeconds) {
+public record LocalClock(List<Instant> since, List<Integer> offsetSeconds) {
 
-    static LocalClock of(TimeRange range) {
+    /** The clocks of the range's zone. */
+    public static LocalClock of(TimeRange range) {
         ZoneRules rules = range.zone().getRules();
         List<Instant> since = new ArrayList<>();
         List<Integer> offsets = new ArrayList<>();
@@ -33,11 +34,13 @@ record LocalClock(List<Instant> since, List<Integer> offsetSeconds) {
         return new LocalClock(List.copyOf(since), List.copyOf(offsets));
     }
 
-    OffsetDateTime[] changes() {
+    /** The begins of the stretches as the database compares them. */
+    public OffsetDateTime[] changes() {
         return since.stream().map(instant -> instant.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
     }
 
-    Integer[] offsets() {
+    /** The offsets as the database reads them. */
+    public Integer[] offsets() {
         return offsetSeconds.toArray(Integer[]::new);
     }
 }

@@ -1,0 +1,60 @@
+package io.colloquy.report.backlog;
+
+import io.colloquy.platform.security.Caller;
+import io.colloquy.platform.security.Role;
+import io.colloquy.platform.selection.RangePreset;
+import io.colloquy.platform.selection.Violations;
+import io.colloquy.report.query.Selections;
+import io.colloquy.report.report.Report;
+import io.colloquy.report.report.ReportRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /v1/reports/backlog}. */
+@Path("/v1/reports/backlog")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.VIEWER_NAME)
+@Tag(name = "Reports")
+public class BacklogReportResource {
+    private final Caller caller;
+    private final Selections selections;
+    private final BacklogReportService reports;
+
+    BacklogReportResource(Caller caller, Selections selections, BacklogReportService reports) {
+        this.caller = caller;
+        this.selections = selections;
+        this.reports = reports;
+    }
+
+    /** The report {@code backlog}. */
+    @GET
+    @Operation(
+            operationId = "reportBacklog",
+            summary = "What is open, unassigned, waiting and never answered",
+            description =
+                    "Now, with how long, whatever the range; and at the end of each bucket, that of the bucket that"
+                            + " runs now. What was takes only filters on what is known at the opening: with another one it says"
+                            + " notApplicable. The rates are about conversations opened in the range. Merged conversations are in"
+                            + " no number. Without a range the last 30 days")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
+    public Uni<Report> backlog(@Context UriInfo address) {
+        MultivaluedMap<String, String> parameters = address.getQueryParameters();
+        String accountId = caller.accountId();
+        Violations violations = new Violations();
+        ReportRequest request = ReportRequest.read(parameters, violations);
+        return selections
+                .read(accountId, parameters, ReportRequest.OWN, Optional.of(RangePreset.LAST_30_DAYS), violations)
+                .chain(selection -> reports.report(accountId, selection, request));
+    }
+}

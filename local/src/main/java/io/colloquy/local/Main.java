@@ -5,6 +5,7 @@ import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
 import io.colloquy.local.bench.RebuildBenchCommand;
+import io.colloquy.local.bench.ReportBenchCommand;
 import io.colloquy.local.bench.ShuffleCommand;
 import io.colloquy.local.bench.WebhooksCommand;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             MalformedCommand.class,
             AggregateBenchCommand.class,
             RebuildBenchCommand.class,
+            ReportBenchCommand.class,
             ShuffleCommand.class,
             WebhooksCommand.class
         })

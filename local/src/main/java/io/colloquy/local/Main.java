@@ -6,6 +6,7 @@ import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
 import io.colloquy.local.bench.RebuildBenchCommand;
+import io.colloquy.local.bench.ReportBenchCommand;
 import io.colloquy.local.bench.ShuffleCommand;
 import io.colloquy.local.bench.WebhooksCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             MalformedCommand.class,
             AggregateBenchCommand.class,
             RebuildBenchCommand.class,
+            ReportBenchCommand.class,
             ShuffleCommand.class,
             WebhooksCommand.class
         })

@@ -64,6 +64,7 @@ class SessionsTest {
         assertThat(facts.text(Fact.SECOND_CHANNEL)).isEqualTo("email");
         assertThat(facts.text(Fact.LAST_CHANNEL)).isEqualTo("whatsapp");
         assertThat(facts.count(Fact.CHANNEL_COUNT)).isEqualTo(2);
+        assertThat(facts.get(Fact.SESSION_CHANNELS)).isEqualTo(List.of("email", "whatsapp"));
     }
 
     @Test

@@ -27,8 +27,11 @@ enum Dataset {
             "2.4",
             "every bucket that the slot overlaps",
             List.of("agent", "campaign", "entrypoint_type", "state", "time")),
-    TRAFFIC("2.4", "hour_begin_time", List.of("campaign", "entrypoint", "time")),
-    INVITES("2.4", "hour_begin_time", List.of("campaign", "filter", "time"));
+    TRAFFIC("2.4", "hour_begin_time", Dimensions.ofTraffic("entrypoint")),
+    INVITES("2.4", "hour_begin_time", Dimensions.ofTraffic("filter"));
+
+    /** What is told of a campaign's pages, whatever is on them. */
+    static final List<String> OF_CAMPAIGNS = Dimensions.ofTraffic();
 
     private final String chapter;
     private final String anchor;
@@ -69,6 +72,10 @@ enum Dataset {
         private static final List<String> OF_AGENTS = with(OF_CONVERSATIONS, "agent");
 
         private static final List<String> OF_PAYMENTS = with(OF_CONVERSATIONS, "currency");
+
+        private static List<String> ofTraffic(String... own) {
+            return with(List.of("campaign", "time", "hour_of_day", "day_of_week"), own);
+        }
 
         private static List<String> and(String... own) {
             return with(OF_AGENTS, own);

@@ -3,10 +3,13 @@ package io.colloquy.report.query;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,28 @@ public record Buckets(List<Instant> starts, Instant end, ZoneId zone) {
             violations.throwIfAny();
         }
         return buckets.orElseThrow();
+    }
+
+    /**
+     * The buckets of the period before {@code range}, the first to stand beside the first: of a month the month before cut
+     * likewise; of anything else, where a week or a month would begin elsewhere, each as long before as the whole.
+     */
+    Buckets before(TimeRange range, Interval interval, DayOfWeek weekStart) {
+        TimeRange previous = range.previous();
+        boolean equallyLong =
+                new TimeRange(range.from(), range.to(), zone).previousFrom().equals(previous.from());
+        if (!equallyLong || interval == Interval.HOUR || interval == Interval.DAY) {
+            return require(previous, interval, weekStart);
+        }
+        ZonedDateTime begin = range.from().atZone(zone);
+        ZonedDateTime earlier = previous.from().atZone(zone);
+        boolean wholeDays = begin.toLocalTime().equals(earlier.toLocalTime());
+        long days = ChronoUnit.DAYS.between(earlier.toLocalDate(), begin.toLocalDate());
+        Duration length = Duration.between(previous.from(), range.from());
+        List<Instant> shifted = starts.stream()
+                .map(start -> wholeDays ? start.atZone(zone).minusDays(days).toInstant() : start.minus(length))
+                .toList();
+        return new Buckets(shifted, previous.to(), zone);
     }
 
     public int size() {

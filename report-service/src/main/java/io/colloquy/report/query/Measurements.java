@@ -50,6 +50,7 @@ final class Measurements {
         counts(all);
         rates(all);
         surveys(all);
+        traffic(all);
         return all;
     }
 
@@ -127,6 +128,23 @@ final class Measurements {
                                 counted(surveys, "NOT r.answered"),
                                 new Base(Sources.CLOSES, ROW, Aggregation.Plain.COUNT)),
                         Combination.RESPONSE_RATE));
+    }
+
+    private static void traffic(Map<String, Measurement> all) {
+        all.put("visits", ofType(TrafficSources.PAGES, "page.visited"));
+        all.put("visitors", new Count(new Base(TrafficSources.PAGES, "e.visitor_id", Aggregation.Plain.DISTINCT)));
+        // An automatic invite is an entry point: shown is a view, accepted a click.
+        all.put("views", ofType(TrafficSources.ENTRYPOINTS, "entrypoint.viewed", "invite.shown"));
+        all.put("clicks", ofType(TrafficSources.ENTRYPOINTS, "entrypoint.clicked", "invite.accepted"));
+        all.put("chats", count(TrafficSources.CHATS, ROW));
+        for (String outcome : List.of(
+                "matched", "shown", "accepted", "declined", "cancelled", "no_availability", "expired", "ignored")) {
+            all.put(outcome, ofType(TrafficSources.INVITES, "invite." + outcome));
+        }
+    }
+
+    private static Count ofType(Source source, String... types) {
+        return count(source, when("e.type IN ('" + String.join("', '", types) + "')"));
     }
 
     private static void rate(Map<String, Measurement> all, String id, Source source, String part, String whole) {

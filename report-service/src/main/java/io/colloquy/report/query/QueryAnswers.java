@@ -13,8 +13,9 @@ import java.util.Set;
 
 /** Lays a table out as columns and rows. Pure. */
 final class QueryAnswers {
-    private static final String NAME = "_name";
-    private static final String PREVIOUS = ".previous";
+    static final String NAME = "_name";
+    static final String PREVIOUS = ".previous";
+    static final String IS_OTHER = "is_other";
 
     private final QueryTable table;
     private final List<Dimension> groups;
@@ -53,7 +54,7 @@ final class QueryAnswers {
             }
         }
         if (table.hasOther()) {
-            columns.add(key("is_other", "other"));
+            columns.add(key(IS_OTHER, "other"));
         }
         if (table.buckets().isPresent()) {
             columns.add(key(Dimension.TIME.wire(), "time"));
@@ -106,8 +107,7 @@ final class QueryAnswers {
             cells.add(buckets.get(key.bucket()).local());
         }
         for (int i = 0; i < clock.size(); i++) {
-            int shown = key.clock().get(i);
-            cells.add(clock.get(i) == Dimension.DAY_OF_WEEK ? weekday(shown) : Integer.valueOf(shown));
+            cells.add(shown(clock.get(i), key.clock().get(i)));
         }
         for (int i = 0; i < row.values().size(); i++) {
             cells.add(row.values().get(i));
@@ -118,8 +118,10 @@ final class QueryAnswers {
         return cells;
     }
 
-    /** The day as requests name it. */
-    static String weekday(int number) {
-        return DayOfWeek.of(number + 1).name().toLowerCase(Locale.ROOT);
+    /** An hour as its number, a day as requests name it. */
+    static Object shown(Dimension dimension, int number) {
+        return dimension == Dimension.DAY_OF_WEEK
+                ? DayOfWeek.of(number + 1).name().toLowerCase(Locale.ROOT)
+                : (Object) number;
     }
 }

@@ -81,7 +81,7 @@ final class QueryReader {
             return aggregate;
         }
         Optional<Metric> metric = Catalogue.find(asked.metric());
-        Optional<Aggregate> only = metric.filter(known -> known.column() == null)
+        Optional<Aggregate> only = metric.filter(known -> !known.aggregates().contains(Aggregate.SUM.wire()))
                 .flatMap(known -> known.aggregates().stream().findFirst())
                 .flatMap(Aggregate::fromWire);
         if (only.isEmpty()) {

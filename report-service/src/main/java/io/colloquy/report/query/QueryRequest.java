@@ -62,7 +62,24 @@ public record QueryRequest(
                 description = "Whether durations are on the wall's clock or counted inside opening hours",
                 enumeration = {"calendar", "business"},
                 defaultValue = "calendar")
-        String clock) {
+        String clock,
+
+        @Schema(description = "At /v1/query/conversations: which number of the answer")
+        Cell cell) {
+
+    /** One number of an answer. */
+    @Schema(name = "QueryCell")
+    public record Cell(
+            @Schema(
+                    description = "The id of its column; the first number's by default",
+                    examples = "conversations_opened.count")
+            String column,
+
+            @Schema(
+                    description = "The other cells of its row by the ids of their columns, as the answer shows them",
+                    type = SchemaType.OBJECT,
+                    examples = "{\"channel\": \"whatsapp\", \"time\": \"2026-03-02T00:00Z\"}")
+            Map<String, Object> key) {}
 
     /** A number asked for. */
     @Schema(name = "AskedMetric")

@@ -1,20 +1,15 @@
 package io.colloquy.report.query;
 
-import io.colloquy.model.event.SubjectType;
-import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
 import io.colloquy.platform.tenancy.AccountDatabase;
-import io.colloquy.report.query.GroupKey.Group;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers questions about a selection (reports 3.3): the query under all reports. Reports ask several at once, and get all
@@ -22,6 +17,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class QueryService {
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
     private final AccountDatabase database;
     private final QueryStore store;
     private final NameStore names;
@@ -45,133 +42,54 @@ public class QueryService {
         List<QueryPlan> plans = questions.stream()
                 .flatMap(question -> planner.plan(question, selection.filter()).stream())
                 .toList();
+        refuseTooEarly(selection, plans, violations);
         violations.throwIfAny();
         return database.inAccountSnapshot(accountId, connection -> Multi.createFrom()
                 .iterable(plans)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        plan -> new Run(connection, accountId, selection, weekStart, plan).table())
+                .transformToUniAndConcatenate(plan ->
+                        run(connection, accountId, selection, weekStart, plan).table())
                 .collect()
                 .asList());
     }
 
-    /** One plan on its way through the database. */
-    private final class Run {
-        private final SqlConnection connection;
-        private final String accountId;
-        private final Selection selection;
-        private final DayOfWeek weekStart;
-        private final QueryPlan plan;
+    /**
+     * The conversations behind one number, by id.
+     *
+     * @param selection as of the query, with a range
+     * @param question as of the query
+     * @param cell which of the answer's numbers
+     * @param after the last one of the page before; null for the first page
+     * @param limit how many at most
+     * @return fails with {@code InvalidSelection} for what can't be asked, or a cell that the answer does not have
+     */
+    Uni<List<String>> conversations(
+            String accountId,
+            Selection selection,
+            DayOfWeek weekStart,
+            Question question,
+            QueryRequest.Cell cell,
+            String after,
+            int limit) {
+        Violations violations = new Violations();
+        Optional<QueryPlan> plan = new QueryPlanner(violations).plan(question, selection.filter());
+        refuseTooEarly(selection, plan.stream().toList(), violations);
+        violations.throwIfAny();
+        return database.inAccountSnapshot(
+                accountId, connection -> run(connection, accountId, selection, weekStart, plan.orElseThrow())
+                        .conversations(cell, after, limit));
+    }
 
-        Run(SqlConnection connection, String accountId, Selection selection, DayOfWeek weekStart, QueryPlan plan) {
-            this.connection = connection;
-            this.accountId = accountId;
-            this.selection = selection;
-            this.weekStart = weekStart;
-            this.plan = plan;
+    /** A range may begin with the year 0; what is before it no database has to know. */
+    private static void refuseTooEarly(Selection selection, List<QueryPlan> plans, Violations violations) {
+        boolean compares = plans.stream().anyMatch(QueryPlan::comparesWithPrevious);
+        if (compares && selection.range().orElseThrow().previousFrom().isBefore(EARLIEST)) {
+            violations.add("range", "must be shorter: the period before it would begin before the year 0");
         }
+    }
 
-        Uni<QueryTable> table() {
-            TimeRange range = selection.range().orElseThrow();
-            Optional<Selection> before =
-                    plan.comparesWithPrevious() ? Optional.of(selection.during(range.previous())) : Optional.empty();
-            Optional<Buckets> buckets = cut(range);
-            Optional<Buckets> bucketsBefore = before.flatMap(previous -> cut(range.previous()));
-            return kept(buckets).chain(kept -> numbers(selection, buckets, kept)
-                    .chain(current -> previous(before, bucketsBefore, kept).chain(previous -> named(current, previous)
-                            .map(known -> new TableMaker(plan, buckets, weekStart)
-                                    .table(current, previous, bucketsBefore, known)))));
-        }
-
-        private Optional<Buckets> cut(TimeRange range) {
-            return plan.interval().map(interval -> Buckets.require(range, interval, weekStart));
-        }
-
-        /** The largest groups; empty if all are kept. */
-        private Uni<Optional<List<List<String>>>> kept(Optional<Buckets> buckets) {
-            Optional<Base> size = plan.size();
-            if (plan.top().isEmpty() || size.isEmpty()) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            Statement largest = sql(size.get().source(), selection, Optional.empty(), List.of(), plan.groups())
-                    .largest(size.get(), plan.top().get());
-            return store.groups(connection, largest, plan.groups().size()).map(Optional::of);
-        }
-
-        private Uni<Optional<PeriodNumbers>> previous(
-                Optional<Selection> before, Optional<Buckets> buckets, Optional<List<List<String>>> kept) {
-            return before.map(selected -> numbers(selected, buckets, kept).map(Optional::of))
-                    .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
-        }
-
-        private Uni<PeriodNumbers> numbers(
-                Selection selected, Optional<Buckets> buckets, Optional<List<List<String>>> kept) {
-            PeriodNumbers numbers = new PeriodNumbers(plan.hasWholePerBucket());
-            return Multi.createFrom()
-                    .iterable(plan.reads().entrySet())
-                    .onItem()
-                    .transformToUniAndConcatenate(read -> read(numbers, read, selected, buckets, kept))
-                    .collect()
-                    .asList()
-                    .replaceWith(numbers);
-        }
-
-        private Uni<Void> read(
-                PeriodNumbers numbers,
-                Map.Entry<Source, List<Base>> read,
-                Selection selected,
-                Optional<Buckets> buckets,
-                Optional<List<List<String>>> kept) {
-            Source source = read.getKey();
-            List<Base> bases = read.getValue();
-            Statement grouped =
-                    sql(source, selected, buckets, plan.clock(), plan.groups()).numbers(bases, kept);
-            Uni<Void> groups = store.numbers(
-                            connection,
-                            grouped,
-                            buckets.isPresent(),
-                            plan.clock().size(),
-                            plan.groups().size())
-                    .invoke(found -> {
-                        TableMaker.refuseTooMany(found.size());
-                        numbers.addGroups(bases, found);
-                    })
-                    .replaceWithVoid();
-            if (!plan.needsWhole()) {
-                return groups;
-            }
-            Optional<Buckets> ofWhole = plan.hasWholePerBucket() ? buckets : Optional.empty();
-            Statement whole =
-                    sql(source, selected, ofWhole, List.of(), List.of()).numbers(bases, Optional.empty());
-            return groups.chain(() -> store.numbers(connection, whole, ofWhole.isPresent(), 0, 0))
-                    .invoke(found -> numbers.addWhole(bases, found))
-                    .replaceWithVoid();
-        }
-
-        private QuerySql sql(
-                Source source,
-                Selection selected,
-                Optional<Buckets> buckets,
-                List<Dimension> clock,
-                List<Dimension> groups) {
-            return new QuerySql(source, accountId, selected, buckets, clock, groups);
-        }
-
-        private Uni<Names> named(PeriodNumbers current, Optional<PeriodNumbers> previous) {
-            Set<Names.Reference> references = new HashSet<>();
-            Set<Group> groups = new HashSet<>(current.groups());
-            previous.ifPresent(before -> groups.addAll(before.groups()));
-            for (int i = 0; i < plan.groups().size(); i++) {
-                int place = i;
-                Optional<SubjectType> kind = plan.groups().get(i).named();
-                kind.ifPresent(known -> groups.stream()
-                        .map(group -> group.values().get(place))
-                        .filter(id -> id != null)
-                        .forEach(id -> references.add(new Names.Reference(known, id))));
-            }
-            return references.isEmpty()
-                    ? Uni.createFrom().item(reference -> null)
-                    : names.find(connection, accountId, references);
-        }
+    private QueryRun run(
+            SqlConnection connection, String accountId, Selection selection, DayOfWeek weekStart, QueryPlan plan) {
+        return new QueryRun(store, names, connection, accountId, selection, weekStart, plan);
     }
 }

@@ -139,7 +139,7 @@ final class TableMaker {
         for (Dimension dimension : plan.clock()) {
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> shown : all) {
-                for (int value : values(dimension)) {
+                for (int value : inOrder(dimension)) {
                     List<Integer> one = new ArrayList<>(shown);
                     one.add(value);
                     longer.add(one);
@@ -150,11 +150,18 @@ final class TableMaker {
         return all;
     }
 
-    private int[] values(Dimension dimension) {
+    /** What a clock or a calendar may show, the week beginning with Monday. */
+    static List<Integer> values(Dimension dimension) {
+        return IntStream.range(0, dimension == Dimension.HOUR_OF_DAY ? HOURS : DAYS)
+                .boxed()
+                .toList();
+    }
+
+    private List<Integer> inOrder(Dimension dimension) {
         return dimension == Dimension.HOUR_OF_DAY
-                ? IntStream.range(0, HOURS).toArray()
-                : IntStream.range(0, DAYS)
+                ? values(dimension)
+                : values(dimension).stream()
                         .map(day -> (weekStart.ordinal() + day) % DAYS)
-                        .toArray();
+                        .toList();
     }
 }

@@ -45,6 +45,7 @@ class CatalogueResourceTest {
                         "stopsAt",
                         "leavesOut",
                         "nullRule",
+                        "aggregates",
                         "anchor",
                         "dimensions",
                         "businessTwin",

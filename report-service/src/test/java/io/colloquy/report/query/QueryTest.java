@@ -220,6 +220,50 @@ class QueryTest {
     }
 
     @Test
+    void whatVisitorsDidIsCountedByCampaignAndEntrypoint() {
+        traffic("page.visited", "host", "spring", "v1");
+        traffic("page.visited", "host", "spring", "v1");
+        traffic("page.visited", "host", "autumn", "v2");
+        traffic("entrypoint.viewed", "button", "spring", "v1");
+        traffic("invite.shown", "long", "spring", "v2");
+        traffic("invite.accepted", "long", "spring", "v2");
+        account.conversation("c", MONDAY, Map.of("campaign_id", "spring", "entrypoint_id", "button"));
+
+        JsonPath campaigns = ask("""
+                {"metrics":[{"metric":"visits"},{"metric":"visitors"},{"metric":"views"},{"metric":"chats"}],
+                 "groupBy":["campaign"], %s}""".formatted(WEEK));
+        JsonPath entrypoints = ask("""
+                {"metrics":[{"metric":"views"},{"metric":"clicks"},{"metric":"chats"}],
+                 "groupBy":["entrypoint"], "filter":{"campaign":"spring"}, %s}""".formatted(WEEK));
+        JsonPath invites = ask("""
+                {"metrics":[{"metric":"shown"},{"metric":"accepted"},{"metric":"declined"}],
+                 "groupBy":["filter"], "filter":{"openedChannel":"email"}, %s}""".formatted(WEEK));
+
+        assertThat(campaigns.getString("rows")).isEqualTo("[[spring, null, 2, 2, 2, 1], [autumn, null, 1, 1, 0, 0]]");
+        // Both count as viewed once; of the same size they are in the order of their ids.
+        assertThat(entrypoints.getString("rows")).isEqualTo("[[button, 1, 0, 1], [long, 1, 1, 0]]");
+        assertThat(invites.getList("columns[1].notApplicable", String.class)).containsExactly("openedChannel");
+        assertThat(invites.getList("rows")).isEmpty();
+    }
+
+    @Test
+    void agentHeldAConversationInEveryBucketThatTheHoldingReachesAndOnceInTheRange() {
+        Instant tuesday = MONDAY.plus(Duration.ofDays(1));
+        account.conversation("a", MONDAY.minus(Duration.ofDays(9)), Map.of());
+        account.held("a", 1, "ann", MONDAY.minus(Duration.ofDays(9)), tuesday, null, true);
+        account.held("a", 2, "ann", tuesday.plusSeconds(60), null, null, true);
+        account.held("a", 3, "ben", MONDAY.minus(Duration.ofDays(9)), MONDAY.minus(Duration.ofDays(8)), null, true);
+
+        String asked = """
+                {"metrics":[{"metric":"conversations_held"}], "groupBy":["agent"],
+                 "range":{"from":"2026-03-02","to":"2026-03-05"}%s}""";
+
+        assertThat(ask(asked.formatted("")).getString("rows")).isEqualTo("[[ann, null, 1]]");
+        assertThat(ask(asked.formatted(", \"interval\":\"day\"")).getList("rows.collect { it[3] }", Integer.class))
+                .containsExactly(1, 1, 1);
+    }
+
+    @Test
     void businessClockAsksTheTwins() {
         closed("a", MONDAY, Map.of("resolution_time_ms", 9000L, "resolution_time_business_ms", 2000L));
 
@@ -261,6 +305,8 @@ class QueryTest {
                 "{'metrics':[{'metric':'conversations_opened'}],'range':{'from':'2026-02-30','to':'2026-03-01'}} | range.from",
                 "{'metrics':[{'metric':'conversations_opened'}],'filter':{'colour':'red'}} | filter.colour",
                 "{'metrics':[{'metric':'conversations_opened'}],'range':{'from':'1970-01-01','to':'2026-01-01'},'interval':'hour'} | interval",
+                "{'metrics':[{'metric':'conversations_opened'}],'range':{'from':'0001-01-01','to':'9999-01-01'},'compareWith':'previous_period'} | range",
+                "{'metrics':[{'metric':'conversations_opened'}],'cell':{}} | cell",
                 "{'metrics':'all'} | metrics",
                 "{'metrics':[{'metric':'conversations_opened'}],'colour':'red'} | colour"
             })
@@ -300,6 +346,18 @@ class QueryTest {
                     .statusCode(200)
                     .body("rows", equalTo(List.of(List.of(0))));
         }
+    }
+
+    private void traffic(String type, String subject, String campaign, String visitor) {
+        account.execute(
+                "INSERT INTO traffic_events (account_id, event_key, type, subject, campaign_id, visitor_id, occurred_at)"
+                        + " VALUES (?, gen_random_uuid(), ?, ?, ?, ?, ?)",
+                account.id(),
+                type,
+                subject,
+                campaign,
+                visitor,
+                MONDAY);
     }
 
     private void topics(String conversation, String... topics) {

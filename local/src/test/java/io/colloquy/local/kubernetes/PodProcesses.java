@@ -24,12 +24,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The containers of an overlay as processes of this machine, with the environment that Kubernetes would give them. */
 final class PodProcesses implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final long POLL_NANOS = 50_000_000;
     private static final Pattern METRIC = Pattern.compile("(?m)^([a-z0-9_]+)(?:\\{| )");
 
     private final Manifests manifests;
@@ -96,7 +98,7 @@ final class PodProcesses implements AutoCloseable {
             assertThat(running.get(service).isAlive() && Instant.now().isBefore(end))
                     .as("%s answers its %s with %d; %s", service, probe, status, log(service))
                     .isTrue();
-            Thread.sleep(50);
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

@@ -116,7 +116,7 @@ public final class Wording {
     }
 
     private static String duration(long seconds) {
-        return "%d:%02d:%02d".formatted(seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
+        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
     }
 
     private static void field(List<Line> lines, String label, String value) {

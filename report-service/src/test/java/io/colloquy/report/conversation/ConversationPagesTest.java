@@ -90,16 +90,13 @@ class ConversationPagesTest {
         for (int i = 0; i < CONVERSATIONS; i++) {
             add("c" + i);
         }
-        int added = 0;
 
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 12; round++) {
             Fact fact = SERVED.get(random.nextInt(SERVED.size()));
             String sort = (random.nextBoolean() ? "-" : "") + fact.id();
             List<String> before = ids(get(sort, 500, null));
             int limit = 1 + random.nextInt(6);
-            int from = added;
-            List<String> paged = walk(sort, limit, page -> add("added-" + (from + page)));
-            added += before.size() / limit + 1 + before.size();
+            List<String> paged = walk(sort, limit, page -> add("added-" + page));
 
             List<String> there = new ArrayList<>(paged);
             there.retainAll(new HashSet<>(before));

@@ -108,18 +108,20 @@ final class EmbeddedFont {
     private String descriptor(String name, int file) throws IOException {
         HeaderTable head = face.font().getHeader();
         HorizontalHeaderTable lines = face.font().getHorizontalHeader();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 << /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d \
-                /CapHeight %d /StemV 80 /FontFile2 %s >>""".formatted(
-                        name,
-                        face.scaled(head.getXMin()),
-                        face.scaled(head.getYMin()),
-                        face.scaled(head.getXMax()),
-                        face.scaled(head.getYMax()),
-                        face.scaled(lines.getAscender()),
-                        face.scaled(lines.getDescender()),
-                        face.scaled(lines.getAscender()),
-                        PdfOutput.reference(file));
+                /CapHeight %d /StemV 80 /FontFile2 %s >>""",
+                name,
+                face.scaled(head.getXMin()),
+                face.scaled(head.getYMin()),
+                face.scaled(head.getXMax()),
+                face.scaled(head.getYMax()),
+                face.scaled(lines.getAscender()),
+                face.scaled(lines.getDescender()),
+                face.scaled(lines.getAscender()),
+                PdfOutput.reference(file));
     }
 
     private String toUnicode() {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -60,7 +61,7 @@ final class PdfOutput {
         long start = written;
         StringBuilder table = new StringBuilder("xref\n0 " + (places.size() + 1) + "\n0000000000 65535 f \n");
         for (Long place : places) {
-            table.append("%010d 00000 n \n".formatted(place));
+            table.append(String.format(Locale.ROOT, "%010d 00000 n \n", place));
         }
         String identifier = HexFormat.of().formatHex(digest.digest(), 0, IDENTIFIER_LENGTH);
         table.append("trailer\n<< /Size ")
@@ -69,7 +70,8 @@ final class PdfOutput {
                 .append(reference(catalogue))
                 .append(" /Info ")
                 .append(reference(information))
-                .append(" /ID [<%1$s> <%1$s>] >>\nstartxref\n%2$d\n%%%%EOF\n".formatted(identifier, start));
+                .append(String.format(
+                        Locale.ROOT, " /ID [<%1$s> <%1$s>] >>\nstartxref\n%2$d\n%%%%EOF\n", identifier, start));
         write(table.toString());
         out.flush();
     }

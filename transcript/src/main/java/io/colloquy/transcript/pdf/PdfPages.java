@@ -15,8 +15,7 @@ final class PdfPages {
     static final int LEFT = 56;
     static final int RIGHT = 539;
 
-    private static final int WIDTH = 595;
-    private static final int HEIGHT = 842;
+    private static final String A4 = "[0 0 595 842]";
     private static final int TOP = 786;
     private static final int BOTTOM = 64;
     private static final int FOOT = 36;
@@ -119,7 +118,7 @@ final class PdfPages {
         pdf.object(fontList, dictionary + ">>");
         StringBuilder kids = new StringBuilder();
         pages.forEach(page -> kids.append(PdfOutput.reference(page)).append(' '));
-        pdf.object(tree, "<< /Type /Pages /Count %d /Kids [%s] >>".formatted(pages.size(), kids));
+        pdf.object(tree, String.format(Locale.ROOT, "<< /Type /Pages /Count %d /Kids [%s] >>", pages.size(), kids));
         pdf.object(
                 catalogue,
                 "<< /Type /Catalog /Pages %s /ViewerPreferences << /DisplayDocTitle true >> >>"
@@ -140,15 +139,14 @@ final class PdfPages {
         float numberWidth = (number.width() + Typeface.all().getFirst().advance(space())) * FOOT_SIZE / THOUSAND;
         float x = RIGHT - numberWidth - 20;
         show(content, number, look, x, FOOT);
-        content.append("q 1 0 0 1 %s %d cm /Total Do Q\n".formatted(number(x + numberWidth), FOOT));
+        content.append(String.format(Locale.ROOT, "q 1 0 0 1 %s %d cm /Total Do Q\n", number(x + numberWidth), FOOT));
         int page = pdf.reserve();
         int stream = pdf.reserve();
         pdf.object(page, """
-                << /Type /Page /Parent %s /MediaBox [0 0 %d %d] /Resources << /Font %s /XObject << /Total %s >> >> \
+                << /Type /Page /Parent %s /MediaBox %s /Resources << /Font %s /XObject << /Total %s >> >> \
                 /Contents %s%s >>""".formatted(
                         PdfOutput.reference(tree),
-                        WIDTH,
-                        HEIGHT,
+                        A4,
                         PdfOutput.reference(fontList),
                         PdfOutput.reference(total),
                         PdfOutput.reference(stream),

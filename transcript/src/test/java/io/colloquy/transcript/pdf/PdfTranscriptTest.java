@@ -73,6 +73,18 @@ class PdfTranscriptTest {
     }
 
     @Test
+    void digitsOfTheMachinesLanguageChangeNothing() throws IOException {
+        byte[] usual = pdf(Example.entries());
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(pdf(Example.entries())).isEqualTo(usual);
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    @Test
     void longConversationRunsOverManyPagesInOrder() throws IOException {
         List<TranscriptEntry> entries = new ArrayList<>();
         IntStream.range(0, 2000).forEach(n -> entries.add(Example.message(n, "message number " + n + " end")));

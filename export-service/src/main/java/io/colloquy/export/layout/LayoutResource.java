@@ -67,7 +67,7 @@ public class LayoutResource {
 
     /** The document that describes a layout, as it was written. */
     @GET
-    @Path("/{id}")
+    @Path("/{id}/document")
     @Produces(YAML)
     @Operation(
             operationId = "getLayoutDocument",

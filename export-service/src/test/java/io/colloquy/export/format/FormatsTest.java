@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -33,6 +33,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,7 +191,7 @@ class FormatsTest {
     void duckDbFindsTypedColumnsInParquet() throws IOException, SQLException {
         Path file = directory.resolve("things.parquet");
         Files.write(file, write(Format.PARQUET, TABLE, ROWS));
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection duck = duck();
                 Statement statement = duck.createStatement()) {
             List<String> types = new ArrayList<>();
             try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM '" + file + "'")) {
@@ -251,7 +252,7 @@ class FormatsTest {
             }
         }
         Files.write(file, bytes.toByteArray());
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection duck = duck();
                 Statement statement = duck.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*), sum(number), count(*) FILTER (text IS NULL),"
                         + " count(*) FILTER (flag), count(moment), count(*) FILTER (text = 't' || number) FROM '"
@@ -270,7 +271,7 @@ class FormatsTest {
     void parquetWithoutRowsHasItsColumns() throws IOException, SQLException {
         Path file = directory.resolve("none.parquet");
         Files.write(file, write(Format.PARQUET, TABLE, List.of()));
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection duck = duck();
                 Statement statement = duck.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT amount, text FROM '" + file + "'")) {
             assertThat(rows.next()).isFalse();
@@ -305,6 +306,11 @@ class FormatsTest {
     }
 
     private record Entry(String name, byte[] content) {}
+
+    /** Not by the DriverManager: it knows only drivers of the class loader that asked first. */
+    private static Connection duck() throws SQLException {
+        return new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+    }
 
     private static OutputColumn column(int index, String id, FactType type) {
         return new OutputColumn(id, id, type, row -> row[index]);

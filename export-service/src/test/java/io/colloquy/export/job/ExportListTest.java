@@ -215,8 +215,24 @@ class ExportListTest extends ExportTest {
         assertThat(datasets.getString(duration + ".unit")).isEqualTo("seconds");
         assertThat(datasets.getString(duration + ".description")).isNotBlank();
         assertThat(datasets.getList("datasets[0].columns.id")).doesNotContain("contact_type_sent");
-        assertThat(layouts.getList("layouts.id")).containsExactly("respondio.conversations");
-        assertThat(layouts.getList("layouts[0].columns")).hasSize(30);
+        assertThat(layouts.getList("layouts.id"))
+                .containsExactly(
+                        "smartcare.export",
+                        "conversation24.agent-activity",
+                        "conversation24.agent-performance",
+                        "conversation24.agents",
+                        "conversation24.conversations",
+                        "conversation24.automatic-invites",
+                        "conversation24.hosts",
+                        "conversation24.traffic",
+                        "conversation24.slots",
+                        "gladly.conversation-export",
+                        "zenvia.conversations",
+                        "respondio.conversations");
+        String gladly = "layouts.find { it.id == 'gladly.conversation-export' }";
+        assertThat(layouts.getList(gladly + ".tables[0].columns")).hasSize(53);
+        assertThat(layouts.getString(gladly + ".tables[0].columns.find { it.id == 'handle_time' }.unit"))
+                .isEqualTo("seconds");
     }
 
     private Response list(String query) {

@@ -78,13 +78,11 @@ class OwnLayoutTest extends ExportTest {
     void documentCanBeReadAgainAsItWasWritten() {
         put("acme.weekly", LAYOUT);
         assertThat(account.as("operator")
-                        .accept("application/yaml")
-                        .get("/v1/layouts/acme.weekly")
+                        .get("/v1/layouts/acme.weekly/document")
                         .asString())
                 .isEqualTo(LAYOUT);
         assertThat(account.as("operator")
-                        .accept("application/yaml")
-                        .get("/v1/layouts/gladly.conversation-export")
+                        .get("/v1/layouts/gladly.conversation-export/document")
                         .asString())
                 .contains("Initiator Agent Name – Last");
     }

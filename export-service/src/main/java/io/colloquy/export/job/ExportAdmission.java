@@ -3,6 +3,7 @@ package io.colloquy.export.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.model.event.Violation;
 import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.RangeRequest;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
@@ -21,13 +22,12 @@ import java.util.Set;
 class ExportAdmission {
     private static final Set<String> MONTHS = Set.of("this_month", "last_month");
     private static final Set<String> BOUNDS = Set.of("from", "to");
+    private static final Set<String> FOR_ADMINS = Set.of("events");
 
     private final ExportPlanner planner;
-    private final JobConfig config;
 
-    ExportAdmission(ExportPlanner planner, JobConfig config) {
+    ExportAdmission(ExportPlanner planner) {
         this.planner = planner;
-        this.config = config;
     }
 
     /**
@@ -45,36 +45,54 @@ class ExportAdmission {
     /**
      * The stretch that the request is about, as of {@code now}.
      *
-     * @param anyRange whether the caller may ask for any, as an admin may
+     * @param isAdmin whether the caller may ask for any range and dataset
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming everything that is not possible; 403 for a range that
-     *     is too long, with the limit
+     *     is too long, with the limit, and for a dataset that only an admin may read
      */
-    TimeRange admit(ExportRequest request, ZoneId accountZone, Instant now, boolean anyRange) {
+    TimeRange admit(ExportRequest request, AccountLimits limits, Instant now, boolean isAdmin) {
+        requireReader(request, isAdmin);
+        ZoneId accountZone = ZoneId.of(limits.timezone());
         Violations violations = new Violations();
         Optional<TimeRange> range = range(request, accountZone, now, violations);
         // Any range will do to find what else is wrong.
         TimeRange planned = range.orElse(new TimeRange(now, now.plusSeconds(1), accountZone));
         planner.plan(request, planned, violations);
         refuseIfAny(violations);
-        if (!anyRange && isTooLong(request, planned)) {
+        if (!isAdmin && isTooLong(request, planned, limits.maxDays())) {
             throw Problems.builder(
                             Response.Status.FORBIDDEN,
                             "range-too-long",
                             "An operator's range has at most %d days, or is a month by preset; an admin may ask for any"
-                                    .formatted(config.operatorDays()))
-                    .with("limitDays", config.operatorDays())
+                                    .formatted(limits.maxDays()))
+                    .with("limitDays", limits.maxDays())
                     .build();
         }
         return planned;
     }
 
-    private boolean isTooLong(ExportRequest request, TimeRange range) {
+    /**
+     * Refuses what only an admin may read.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 naming the dataset
+     */
+    void requireReader(ExportRequest request, boolean isAdmin) {
+        if (!isAdmin && request.dataset() != null && FOR_ADMINS.contains(request.dataset())) {
+            throw Problems.builder(
+                            Response.Status.FORBIDDEN,
+                            "dataset-for-admins",
+                            "The dataset " + request.dataset() + " is for admins alone; use a key with that role")
+                    .with("requiredRole", Role.ADMIN_NAME)
+                    .build();
+        }
+    }
+
+    private static boolean isTooLong(ExportRequest request, TimeRange range, int maxDays) {
         boolean month = request.preset() != null && MONTHS.contains(request.preset());
         return !month
                 && range.to()
                         .isAfter(range.from()
                                 .atZone(range.zone())
-                                .plusDays(config.operatorDays())
+                                .plusDays(maxDays)
                                 .toInstant());
     }
 

@@ -59,6 +59,12 @@ public record ExportRequest(
         @Schema(description = "Language of a layout's headings", examples = "fr")
         String locale,
 
+        @Schema(
+                description = "Is called when the job has ended, signed as Standard Webhooks says",
+                examples = "https://example.com/hooks/colloquy",
+                maxLength = 2000)
+        String callbackUrl,
+
         @Schema(description = "Name of the job and of the file when it is fetched", maxLength = 200)
         String name) {
 

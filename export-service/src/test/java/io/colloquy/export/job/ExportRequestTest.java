@@ -48,7 +48,7 @@ class ExportRequestTest extends ExportTest {
                 "{'dataset': 1} | dataset | string",
                 "{'format': 'xlsx'} | format | csv",
                 "{'compression': 'zip'} | compression | gzip",
-                "{'callbackUrl': 'https://example.com'} | callbackUrl | not possible yet",
+                "{'callbackUrl': 'http://example.com'} | callbackUrl | must begin with https",
                 "{'colums': []} | colums | not known",
                 "{'range': {'from': '2026-03-01'}} | range.to | missing",
                 "{'range': {'from': '2026-02-30', 'to': '2026-03-01'}} | range.from | existing date",

@@ -41,6 +41,20 @@ class FileNameTest {
 
     private static ExportRequest request(String name, String compression) {
         return new ExportRequest(
-                "conversations", null, "csv", null, null, null, null, null, null, compression, null, null, null, name);
+                "conversations",
+                null,
+                "csv",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                compression,
+                null,
+                null,
+                null,
+                null,
+                name);
     }
 }

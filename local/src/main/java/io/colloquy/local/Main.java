@@ -2,6 +2,7 @@ package io.colloquy.local;
 
 import io.colloquy.local.bench.AggregateBenchCommand;
 import io.colloquy.local.bench.IngestBenchCommand;
+import io.colloquy.local.bench.KillExportCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
 import io.colloquy.local.bench.RebuildBenchCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             ImportCommand.class,
             DemoCommand.class,
             IngestBenchCommand.class,
+            KillExportCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,
             AggregateBenchCommand.class,

@@ -13,6 +13,8 @@ CREATE TABLE export_jobs (
     complete           boolean          NOT NULL DEFAULT false,
     waiting_for        text,
     retry_at           timestamptz,
+    is_long            boolean          NOT NULL DEFAULT false,
+    short_lived        boolean          NOT NULL DEFAULT false,
     attempt            integer          NOT NULL DEFAULT 0,
     lease_owner        text COLLATE "C",
     lease_until        timestamptz,
@@ -44,6 +46,9 @@ COMMENT ON COLUMN export_jobs.created_at IS
     'The database''s clock: every event acknowledged before was received before, so waiting for the watermark to reach this instant makes the file complete';
 COMMENT ON COLUMN export_jobs.complete IS
     'The watermark has reached created_at: only then may a worker take the job, so that waiting blocks nobody else';
+COMMENT ON COLUMN export_jobs.is_long IS
+    'A worker that had no room for a long job found it to be one: only a replica with room takes it from now on';
+COMMENT ON COLUMN export_jobs.short_lived IS 'Made for a request at a link: the file goes after an hour, the row a day after its end';
 COMMENT ON COLUMN export_jobs.attempt IS
     'Together with lease_owner the fence: a worker writes to the job only while both are its own';
 COMMENT ON COLUMN export_jobs.file_name IS
@@ -54,6 +59,7 @@ COMMENT ON COLUMN export_jobs.manifest IS 'What the file holds, as told at its m
 CREATE INDEX ix_export_jobs_created_at ON export_jobs (account_id, created_at, job_id);
 CREATE INDEX ix_export_jobs_live ON export_jobs (created_at) WHERE state IN ('queued', 'running');
 CREATE INDEX ix_export_jobs_expires_at ON export_jobs (expires_at) WHERE state = 'succeeded';
+CREATE INDEX ix_export_jobs_short_lived ON export_jobs (finished_at) WHERE short_lived;
 CREATE INDEX ix_export_jobs_file_name ON export_jobs (file_name) WHERE file_name IS NOT NULL;
 
 CALL protect_account_table('export_jobs');

@@ -79,6 +79,17 @@ public final class TestAccount {
         sql("INSERT INTO conversation_facts (" + names + ") VALUES (" + values + ")");
     }
 
+    /** What ingest-service would store for these settings. */
+    public void settings(int exportMaxDays, int exportMaxLive, String publicBaseUrl) {
+        sql(
+                "INSERT INTO account_settings (account_id, week_start, fcr_window_days, sla_business_time, export_max_days, "
+                        + "export_max_live, public_base_url, updated_at) VALUES (?, 'monday', 7, false, ?, ?, ?, now())",
+                id,
+                exportMaxDays,
+                exportMaxLive,
+                publicBaseUrl);
+    }
+
     /** Everything received up to now is in the facts. */
     public void factsAreComplete() {
         sql("UPDATE aggregation_horizon SET confirmed_at = clock_timestamp()");

@@ -3,6 +3,7 @@ package io.colloquy.local;
 import io.colloquy.local.bench.AggregateBenchCommand;
 import io.colloquy.local.bench.ExportBenchCommand;
 import io.colloquy.local.bench.IngestBenchCommand;
+import io.colloquy.local.bench.KillExportCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
 import io.colloquy.local.bench.RebuildBenchCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             DemoCommand.class,
             ExportBenchCommand.class,
             IngestBenchCommand.class,
+            KillExportCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,
             AggregateBenchCommand.class,

@@ -5,13 +5,16 @@ import io.colloquy.export.format.ChecksummedOutput;
 /** One worker's go at one job: how far it is, and whether it should go on. Written by the worker, read by the heartbeat. */
 final class Attempt {
     private final ClaimedJob job;
+    private final LongLane lane;
     private volatile Long rowsTotal;
     private volatile long rowsDone;
     private volatile ChecksummedOutput output;
     private volatile boolean stopped;
+    private volatile boolean inLane;
 
-    Attempt(ClaimedJob job) {
+    Attempt(ClaimedJob job, LongLane lane) {
         this.job = job;
+        this.lane = lane;
     }
 
     ClaimedJob job() {
@@ -32,13 +35,32 @@ final class Attempt {
         return current == null ? 0 : current.bytes();
     }
 
+    /**
+     * The rows are counted, the file is open.
+     *
+     * @throws NoRoom if the job is long and this replica works on as many long ones as it may
+     */
     void begin(long total, ChecksummedOutput file) {
+        if (lane.isLong(total)) {
+            if (!lane.enter()) {
+                throw new NoRoom();
+            }
+            inLane = true;
+        }
         this.rowsTotal = total;
         this.output = file;
     }
 
     void done(long rows) {
         this.rowsDone = rows;
+    }
+
+    /** To be called once, after the last row or none. */
+    void end() {
+        if (inLane) {
+            inLane = false;
+            lane.leave();
+        }
     }
 
     /** The job is no longer this worker's, or the worker stops. */
@@ -54,6 +76,15 @@ final class Attempt {
     void requireGoing() {
         if (stopped) {
             throw new Stopped();
+        }
+    }
+
+    /** The job goes back to the queue, known as a long one. */
+    static final class NoRoom extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoRoom() {
+            super("as many long jobs as this replica may have", null, false, false);
         }
     }
 

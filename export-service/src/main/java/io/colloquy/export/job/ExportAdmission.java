@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.model.event.Violation;
 import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.RangePreset;
 import io.colloquy.platform.selection.RangeRequest;
 import io.colloquy.platform.selection.TimeRange;
@@ -25,11 +26,9 @@ class ExportAdmission {
     private static final Set<String> BOUNDS = Set.of("from", "to");
 
     private final ExportPlanner planner;
-    private final JobConfig config;
 
-    ExportAdmission(ExportPlanner planner, JobConfig config) {
+    ExportAdmission(ExportPlanner planner) {
         this.planner = planner;
-        this.config = config;
     }
 
     /**
@@ -48,12 +47,18 @@ class ExportAdmission {
      * The stretch that the request is about, as of {@code now}.
      *
      * @param layout the layout that the request names; empty for none
-     * @param anyRange whether the caller may ask for any, as an admin may
+     * @param isAdmin whether the caller may ask for any range and dataset
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming everything that is not possible; 403 for a range that
-     *     is too long, with the limit, and for a dataset that only an admin may ask for
+     *     is too long, with the limit, and for a dataset that only an admin may read
      */
     TimeRange admit(
-            ExportRequest request, Optional<LayoutDocument> layout, ZoneId accountZone, Instant now, boolean anyRange) {
+            ExportRequest request,
+            Optional<LayoutDocument> layout,
+            AccountLimits limits,
+            Instant now,
+            boolean isAdmin) {
+        requireReader(request, isAdmin);
+        ZoneId accountZone = ZoneId.of(limits.timezone());
         Violations violations = new Violations();
         boolean needsRange = planner.knowsRange(request, layout);
         Optional<TimeRange> range = range(request, needsRange, accountZone, now, violations);
@@ -61,31 +66,41 @@ class ExportAdmission {
         TimeRange planned = range.orElse(new TimeRange(now, now.plusSeconds(1), accountZone));
         planner.plan(request, layout, planned, violations);
         refuseIfAny(violations);
-        if (!anyRange && planner.isForAdmins(request)) {
-            throw Problems.of(
-                    Response.Status.FORBIDDEN,
-                    "dataset-for-admins",
-                    "The dataset " + request.dataset() + " is for admins alone; use a key with that role");
-        }
-        if (!anyRange && isTooLong(request, planned)) {
+        if (!isAdmin && isTooLong(request, planned, limits.maxDays())) {
             throw Problems.builder(
                             Response.Status.FORBIDDEN,
                             "range-too-long",
                             "An operator's range has at most %d days, or is a month by preset; an admin may ask for any"
-                                    .formatted(config.operatorDays()))
-                    .with("limitDays", config.operatorDays())
+                                    .formatted(limits.maxDays()))
+                    .with("limitDays", limits.maxDays())
                     .build();
         }
         return planned;
     }
 
-    private boolean isTooLong(ExportRequest request, TimeRange range) {
+    /**
+     * Refuses what only an admin may read.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 naming the dataset
+     */
+    void requireReader(ExportRequest request, boolean isAdmin) {
+        if (!isAdmin && planner.isForAdmins(request)) {
+            throw Problems.builder(
+                            Response.Status.FORBIDDEN,
+                            "dataset-for-admins",
+                            "The dataset " + request.dataset() + " is for admins alone; use a key with that role")
+                    .with("requiredRole", Role.ADMIN_NAME)
+                    .build();
+        }
+    }
+
+    private static boolean isTooLong(ExportRequest request, TimeRange range, int maxDays) {
         boolean month = request.preset() != null && MONTHS.contains(request.preset());
         return !month
                 && range.to()
                         .isAfter(range.from()
                                 .atZone(range.zone())
-                                .plusDays(config.operatorDays())
+                                .plusDays(maxDays)
                                 .toInstant());
     }
 

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rowsTotal null until a worker has counted them
  * @param percent whole percents, rounded down; null until the rows were counted
  * @param queuePosition 1 for the account's next job; null unless queued
+ * @param estimatedFinishAt when the file will be there at the pace so far, or, while it is queued, if it takes as long as
+ *     the account's last ones did; null if nobody can tell
  * @param waitingFor why a queued job does not run yet, or what its last attempt failed of; null when nothing is in the way
  * @param problem null unless failed
  * @param request what was asked for

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /** From stored jobs to answers. */
 @ApplicationScoped
@@ -23,11 +21,10 @@ class ExportAnswers {
     /**
      * The answer.
      *
-     * @param queue ids of the account's queued jobs, next one first
+     * @param queue the account's
      */
-    ExportAnswer of(ExportJob job, List<UUID> queue) {
+    ExportAnswer of(ExportJob job, JobQueue queue) {
         ExportRequest request = json.read(job.request, ExportRequest.class);
-        int position = queue.indexOf(job.jobId) + 1;
         return new ExportAnswer(
                 job.jobId.toString(),
                 request.name(),
@@ -36,12 +33,14 @@ class ExportAnswers {
                 job.rowsDone,
                 percent(job),
                 job.bytes,
-                position == 0 ? null : position,
+                queue.position(job.jobId),
                 job.state == ExportState.QUEUED ? job.waitingFor : null,
                 job.attempt,
                 job.createdAt,
                 job.startedAt,
-                job.state == ExportState.RUNNING ? estimate(job, clock.instant()) : null,
+                job.state == ExportState.RUNNING
+                        ? estimate(job, clock.instant())
+                        : queue.estimate(job.jobId, clock.instant()),
                 job.finishedAt,
                 job.expiresAt,
                 job.rangeFrom,

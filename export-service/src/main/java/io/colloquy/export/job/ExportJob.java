@@ -45,6 +45,8 @@ class ExportJob {
     String fileName;
     String sha256;
     String manifest;
+    String callbackUrl;
+    boolean shortLived;
     String problemType;
     String problemDetail;
 }

@@ -18,7 +18,16 @@ import java.util.UUID;
 @ApplicationScoped
 class ExportJobRepository implements PanacheRepositoryBase<ExportJob, ExportJobKey> {
     private static final Set<ExportState> LIVE = Set.of(ExportState.QUEUED, ExportState.RUNNING);
-    private static final String TIMEZONE = "SELECT timezone FROM accounts WHERE account_id = :account";
+    private static final String LIMITS = """
+            SELECT a.timezone, s.export_max_days, s.export_max_live
+            FROM accounts a LEFT JOIN account_settings s ON s.account_id = a.account_id WHERE a.account_id = :account
+            """;
+    private static final String USUAL_SECONDS = """
+            SELECT CAST(avg(extract(epoch FROM finished_at - attempt_started_at)) AS double precision)
+            FROM (SELECT finished_at, attempt_started_at FROM export_jobs
+                  WHERE account_id = :account AND state IN ('succeeded', 'expired')
+                  ORDER BY created_at DESC, job_id DESC LIMIT 20) last
+            """;
 
     private static final String FORGET_KEYS = """
             UPDATE export_jobs SET idempotency_key = NULL
@@ -33,11 +42,33 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJob, ExportJobK
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Name of the account's zone. */
-    Uni<String> timezone(String accountId) {
-        return getSession().chain(session -> session.createNativeQuery(TIMEZONE, String.class)
-                .setParameter("account", accountId)
-                .getSingleResult());
+    /** What the account's settings allow. */
+    Uni<AccountLimits> limits(String accountId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(LIMITS, Object[].class)
+                        .setParameter("account", accountId)
+                        .getSingleResult())
+                .map(row -> new AccountLimits(
+                        (String) row[0],
+                        row[1] == null ? AccountLimits.DEFAULT_DAYS : ((Number) row[1]).intValue(),
+                        row[2] == null ? AccountLimits.DEFAULT_LIVE : ((Number) row[2]).intValue()));
+    }
+
+    /** The account's queue as it is shown. */
+    Uni<JobQueue> queue(String accountId) {
+        return queued(accountId)
+                .map(jobs -> jobs.stream().map(job -> job.jobId).toList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(new JobQueue(ids, Optional.empty()))
+                        : usualTime(accountId).map(time -> new JobQueue(ids, time)));
+    }
+
+    private Uni<Optional<Duration>> usualTime(String accountId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(USUAL_SECONDS, Double.class)
+                        .setParameter("account", accountId)
+                        .getSingleResult())
+                .map(seconds -> Optional.ofNullable(seconds).map(found -> Duration.ofMillis(Math.round(found * 1000))));
     }
 
     Uni<Optional<ExportJob>> find(String accountId, UUID jobId) {
@@ -66,7 +97,7 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJob, ExportJobK
     }
 
     /** The account's queued jobs, next one first. */
-    Uni<List<ExportJob>> queued(String accountId) {
+    private Uni<List<ExportJob>> queued(String accountId) {
         return list("accountId = ?1 and state = ?2 order by createdAt, jobId", accountId, ExportState.QUEUED);
     }
 

@@ -21,7 +21,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ExportJobStore {
-    /** An account with fewer running jobs comes first, then the oldest job: nobody's long jobs block another's. */
+    /**
+     * An account with fewer running jobs comes first, then the oldest job; a job that is known to be long is left to a
+     * replica that has room for one.
+     */
     private static final String CLAIM = """
             WITH busy AS (
                 SELECT account_id, count(*) AS jobs FROM export_jobs
@@ -29,7 +32,7 @@ class ExportJobStore {
             ), next AS (
                 SELECT j.account_id, j.job_id
                 FROM export_jobs j LEFT JOIN busy ON busy.account_id = j.account_id
-                WHERE j.attempt < $1
+                WHERE j.attempt < $1 AND ($5 OR NOT j.is_long)
                   AND ((j.state = 'queued' AND j.complete AND coalesce(j.retry_at, '-infinity') <= clock_timestamp())
                     OR (j.state = 'running' AND j.lease_until <= clock_timestamp()))
                 ORDER BY coalesce(busy.jobs, 0), j.created_at, j.job_id
@@ -60,7 +63,8 @@ class ExportJobStore {
     private static final String SUCCEED = """
             UPDATE export_jobs
             SET state = 'succeeded', lease_owner = NULL, lease_until = NULL, finished_at = clock_timestamp(),
-                expires_at = clock_timestamp() + $6 * interval '1 millisecond', rows_total = $7, rows_done = $7,
+                expires_at = clock_timestamp()
+                    + (CASE WHEN short_lived THEN $11::bigint ELSE $6::bigint END) * interval '1 millisecond', rows_total = $7, rows_done = $7,
                 bytes = $8, sha256 = $9, manifest = $10, problem_type = NULL, problem_detail = NULL""" + MINE;
     private static final String FAIL = """
             UPDATE export_jobs
@@ -73,6 +77,9 @@ class ExportJobStore {
     private static final String GIVE_BACK = """
             UPDATE export_jobs
             SET state = 'queued', lease_owner = NULL, lease_until = NULL, attempt = attempt - 1, complete = $6""" + MINE;
+    private static final String GIVE_BACK_LONG = """
+            UPDATE export_jobs
+            SET state = 'queued', lease_owner = NULL, lease_until = NULL, attempt = attempt - 1, is_long = $6""" + MINE;
     private static final String GIVE_BACK_ALL = """
             UPDATE export_jobs
             SET state = 'queued', lease_owner = NULL, lease_until = NULL, attempt = attempt - 1
@@ -87,9 +94,13 @@ class ExportJobStore {
         this.config = config;
     }
 
-    /** Takes the next job that may run, a lost worker's included; empty if there is none. */
-    Uni<Optional<ClaimedJob>> claim(String owner, String fileName) {
-        Tuple parameters = Tuple.of(config.attempts(), owner, config.lease().toMillis(), fileName);
+    /**
+     * Takes the next job that may run, a lost worker's included; empty if there is none.
+     *
+     * @param takesLong whether it may be one that is known to be long
+     */
+    Uni<Optional<ClaimedJob>> claim(String owner, String fileName, boolean takesLong) {
+        Tuple parameters = Tuple.of(config.attempts(), owner, config.lease().toMillis(), fileName, takesLong);
         return database.acrossAccounts(connection ->
                 connection.preparedQuery(CLAIM).execute(parameters).map(ExportJobStore::first));
     }
@@ -110,7 +121,8 @@ class ExportJobStore {
     /** Ends the job with its file, which must be durable by now. */
     Uni<Boolean> succeed(ClaimedJob job, long rows, long bytes, String sha256, String manifest) {
         long keep = config.keepFiles().toMillis();
-        return ifMine(SUCCEED, job, ExportState.SUCCEEDED, keep, rows, bytes, sha256, manifest);
+        long keepShortLived = config.keepShortLived().toMillis();
+        return ifMine(SUCCEED, job, ExportState.SUCCEEDED, keep, rows, bytes, sha256, manifest, keepShortLived);
     }
 
     /** Ends the job without one. */
@@ -126,6 +138,11 @@ class ExportJobStore {
     /** Puts the job back as if it had not been taken, to wait for complete facts again. */
     Uni<Boolean> giveBackIncomplete(ClaimedJob job) {
         return ifMine(GIVE_BACK, job, ExportState.QUEUED, false);
+    }
+
+    /** Puts the job back as if it had not been taken, known as a long one. */
+    Uni<Boolean> giveBackLong(ClaimedJob job) {
+        return ifMine(GIVE_BACK_LONG, job, ExportState.QUEUED, true);
     }
 
     /** Puts all jobs of a worker that stops back as if it had not taken them. */

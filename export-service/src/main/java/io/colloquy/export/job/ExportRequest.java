@@ -72,6 +72,12 @@ public record ExportRequest(
                 description = "Since when a layout counts the time until a status change; publication by default")
         String clock,
 
+        @Schema(
+                description = "Is called when the job has ended, signed as Standard Webhooks says",
+                examples = "https://example.com/hooks/colloquy",
+                maxLength = 2000)
+        String callbackUrl,
+
         @Schema(description = "Name of the job and of the file when it is fetched", maxLength = 200)
         String name) {
 

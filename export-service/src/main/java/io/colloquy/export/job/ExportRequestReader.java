@@ -25,9 +25,8 @@ final class ExportRequestReader {
             "anchor",
             "locale",
             "clock",
+            "callbackUrl",
             "name");
-    private static final Map<String, String> NOT_YET =
-            Map.of("callbackUrl", "is not possible yet: ask the job for its state until it has ended");
     private static final Set<String> RANGE = Set.of("from", "to");
     private static final Set<String> CSV = Set.of("delimiter", "bom", "header", "newline");
 
@@ -46,7 +45,7 @@ final class ExportRequestReader {
         if (body == null || !body.isObject()) {
             violations.add("body", "must be a JSON object");
             return new ExportRequest(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
         refuseUnknown(body, "", KNOWN);
         return new ExportRequest(
@@ -64,6 +63,7 @@ final class ExportRequestReader {
                 text(body, "", "anchor"),
                 text(body, "", "locale"),
                 text(body, "", "clock"),
+                text(body, "", "callbackUrl"),
                 text(body, "", "name"));
     }
 
@@ -168,7 +168,7 @@ final class ExportRequestReader {
     private void refuseUnknown(JsonNode object, String path, Set<String> known) {
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                violations.add(path + field, NOT_YET.getOrDefault(path + field, "is not known here"));
+                violations.add(path + field, "is not known here");
             }
         });
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -40,10 +41,14 @@ public class ExportResource {
     private static final int LONGEST_KEY = 200;
 
     private final ExportService service;
+    private final ExportProgress progress;
+    private final ProgressFrames frames;
     private final Caller caller;
 
-    ExportResource(ExportService service, Caller caller) {
+    ExportResource(ExportService service, ExportProgress progress, ProgressFrames frames, Caller caller) {
         this.service = service;
+        this.progress = progress;
+        this.frames = frames;
         this.caller = caller;
     }
 
@@ -55,7 +60,8 @@ public class ExportResource {
             summary = "Ask for a file",
             description =
                     "Queues a job. Its file holds everything that was acknowledged before this request. An operator's "
-                            + "range has at most 30 days, or is a month by preset; an admin may ask for any.")
+                            + "range has at most 30 days (or as many as the account's settings say), or is a month by "
+                            + "preset; an admin may ask for any range, and alone for the dataset events.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ExportRequest.class)))
     @APIResponse(
             responseCode = "202",
@@ -68,7 +74,9 @@ public class ExportResource {
     @APIResponse(responseCode = "400", description = "The fields named in violations are wrong, or not possible")
     @APIResponse(
             responseCode = "403",
-            description = "The range is longer than the caller may ask for; limitDays says how long")
+            description =
+                    "The range is longer than the caller may ask for (limitDays says how long), or the dataset is "
+                            + "for another role (requiredRole)")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key came with another body")
     @APIResponse(
             responseCode = "429",
@@ -81,8 +89,7 @@ public class ExportResource {
         if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
             throw Problems.invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
         }
-        var asker = new ExportService.Asker(caller.accountId(), caller.name(), caller.has(Role.ADMIN));
-        return service.create(asker, body, idempotencyKey)
+        return service.create(ExportService.Asker.of(caller), body, idempotencyKey)
                 .map(accepted -> Response.status(accepted.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)
                         .location(URI.create("/v1/exports/" + accepted.export().id()))
                         .entity(accepted.export())
@@ -122,6 +129,34 @@ public class ExportResource {
         return service.remove(caller.accountId(), jobId(id));
     }
 
+    /** Streams a job's progress. */
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "followExport",
+            summary = "Follow an export by server-sent events",
+            description =
+                    "One event progress with the job as it is, one whenever something of it has changed, and at its "
+                            + "end one event ended, after which the stream closes. Comments keep a silent stream open. Each event "
+                            + "holds the whole job, so a client that comes back needs no Last-Event-ID and loses nothing. A "
+                            + "stream lasts ten minutes at most; come back for more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The data of each event is the job",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ExportAnswer.class)))
+    @APIResponse(responseCode = "404", description = "The account has no such export")
+    public Uni<Response> events(@PathParam("id") String id) {
+        return progress.follow(caller.accountId(), jobId(id))
+                .map(steps -> Response.ok(new StoredContent(steps.map(frames::of), StoredContent.UNKNOWN))
+                        .type(MediaType.SERVER_SENT_EVENTS)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+
     /** Shows what a file was made of. */
     @GET
     @Path("/{id}/manifest")
@@ -131,7 +166,7 @@ public class ExportResource {
             description = "The same request at the same watermark, with the same versions, gives the same bytes.")
     @APIResponse(responseCode = "409", description = "The export has not succeeded")
     public Uni<Manifest> manifest(@PathParam("id") String id) {
-        return service.manifest(caller.accountId(), jobId(id));
+        return service.manifest(ExportService.Asker.of(caller), jobId(id));
     }
 
     /** The id in an address; 404 for what can't be one. */

@@ -32,6 +32,7 @@ class ExportRetention {
     Uni<Void> sweep() {
         return store.expireDue()
                 .chain(this::delete)
+                .chain(store::forgetShortLived)
                 .chain(() ->
                         Uni.createFrom().item(this::oldFiles).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .onItem()

@@ -17,6 +17,11 @@ class ExportRetentionStore {
             UPDATE export_jobs SET state = 'expired'
             WHERE state = ANY($1) AND expires_at <= clock_timestamp() RETURNING file_name
             """;
+    private static final String FORGET_SHORT_LIVED = """
+            DELETE FROM export_jobs
+            WHERE short_lived AND state IN ('failed', 'cancelled', 'expired')
+              AND finished_at <= clock_timestamp() - interval '1 day'
+            """;
     private static final String UNUSED = """
             SELECT n.file_name FROM unnest($1::text[]) AS n (file_name)
             WHERE NOT EXISTS (SELECT FROM export_jobs j
@@ -42,6 +47,12 @@ class ExportRetentionStore {
         Tuple parameters = Tuple.tuple().addValue(ExportState.before(ExportState.EXPIRED));
         return database.acrossAccounts(connection ->
                 connection.preparedQuery(EXPIRE_DUE).execute(parameters).map(ExportRetentionStore::names));
+    }
+
+    /** Forgets the jobs of links that are long over; how many. */
+    Uni<Integer> forgetShortLived() {
+        return database.acrossAccounts(
+                connection -> connection.query(FORGET_SHORT_LIVED).execute().map(RowSet::rowCount));
     }
 
     /** Those of the files that belong to no running and no succeeded job. */

@@ -1,9 +1,12 @@
 package io.colloquy.export.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.export.callback.CallbackService;
 import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.layout.LayoutService;
 import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.security.Caller;
+import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.TimeRange;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +34,7 @@ class ExportService {
     private final ExportAnswers answers;
     private final ExportRetentionStore retentionStore;
     private final ExportRetention retention;
+    private final CallbackService callbacks;
     private final JobJson json;
     private final JobConfig config;
 
@@ -42,6 +46,7 @@ class ExportService {
             ExportAnswers answers,
             ExportRetentionStore retentionStore,
             ExportRetention retention,
+            CallbackService callbacks,
             JobJson json,
             JobConfig config) {
         this.transaction = transaction;
@@ -51,6 +56,7 @@ class ExportService {
         this.answers = answers;
         this.retentionStore = retentionStore;
         this.retention = retention;
+        this.callbacks = callbacks;
         this.json = json;
         this.config = config;
     }
@@ -59,9 +65,14 @@ class ExportService {
      * Who asks.
      *
      * @param name id of the key
-     * @param anyRange whether any range is allowed
+     * @param isAdmin whether any range and any dataset is allowed
+     * @param isLink whether job and file are of use for a moment only
      */
-    record Asker(String accountId, String name, boolean anyRange) {}
+    record Asker(String accountId, String name, boolean isAdmin, boolean isLink) {
+        static Asker of(Caller caller) {
+            return new Asker(caller.accountId(), caller.name(), caller.has(Role.ADMIN), false);
+        }
+    }
 
     /** A request, and the layout that it names as it is at that moment. */
     private record Asked(ExportRequest request, Optional<LayoutDocument> layout) {}
@@ -78,7 +89,9 @@ class ExportService {
         ExportRequest request = admission.read(body);
         String stored = json.write(request);
         byte[] hash = sha256(stored);
-        return layouts.find(asker.accountId(), request.layout())
+        return callbacks
+                .requirePossible(asker.accountId(), request.callbackUrl())
+                .chain(() -> layouts.find(asker.accountId(), request.layout()))
                 .chain(layout -> create(asker, new Asked(request, layout), stored, hash, idempotencyKey));
     }
 
@@ -92,6 +105,18 @@ class ExportService {
                                         .map(export -> new Accepted(export, true)))));
     }
 
+    /** Whether that body could become a job now; fails as {@link #create} does for one that could not. */
+    Uni<Void> check(Asker asker, JsonNode body) {
+        ExportRequest request = admission.read(body);
+        return callbacks
+                .requirePossible(asker.accountId(), request.callbackUrl())
+                .chain(() -> layouts.find(asker.accountId(), request.layout()))
+                .chain(layout ->
+                        transaction.in(asker.accountId(), () -> jobs.now().chain(now -> jobs.limits(asker.accountId())
+                                .invoke(limits -> admission.admit(request, layout, limits, now, asker.isAdmin()))
+                                .replaceWithVoid())));
+    }
+
     /** The job; 404 if the account has none of that id. */
     Uni<ExportAnswer> get(String accountId, UUID jobId) {
         return transaction.in(accountId, () -> find(accountId, jobId).chain(this::answer));
@@ -100,7 +125,7 @@ class ExportService {
     /** Jobs in {@code state} (null: any), newest first, after {@code cursor} (null: from the start). */
     Uni<ExportPage> list(String accountId, ExportState state, JobCursor cursor, int limit) {
         return transaction.in(
-                accountId, () -> queue(accountId).chain(queue -> jobs.page(accountId, state, cursor, limit + 1)
+                accountId, () -> jobs.queue(accountId).chain(queue -> jobs.page(accountId, state, cursor, limit + 1)
                         .map(found -> page(found, queue, limit))));
     }
 
@@ -113,28 +138,38 @@ class ExportService {
     }
 
     /** The manifest of a succeeded or expired job; 404 as {@link #get}, 409 before. */
-    Uni<Manifest> manifest(String accountId, UUID jobId) {
-        return transaction.in(accountId, () -> find(accountId, jobId)).map(job -> {
-            if (job.manifest == null) {
-                throw notReady(job);
-            }
-            return json.read(job.manifest, Manifest.class);
-        });
+    Uni<Manifest> manifest(Asker asker, UUID jobId) {
+        return transaction
+                .in(asker.accountId(), () -> find(asker.accountId(), jobId))
+                .map(job -> {
+                    admission.requireReader(json.read(job.request, ExportRequest.class), asker.isAdmin());
+                    if (job.manifest == null) {
+                        throw notReady(job);
+                    }
+                    return json.read(job.manifest, Manifest.class);
+                });
     }
 
-    /** The file of a succeeded job; 404 as {@link #get}, 409 while there is none, 410 when it is gone. */
-    Uni<FinishedFile> file(String accountId, UUID jobId) {
-        return transaction.in(accountId, () -> find(accountId, jobId)).map(job -> {
-            if (job.state == ExportState.EXPIRED) {
-                throw FinishedFile.gone();
-            }
-            if (job.state != ExportState.SUCCEEDED) {
-                throw notReady(job);
-            }
-            ExportRequest request = json.read(job.request, ExportRequest.class);
-            TimeRange range = new TimeRange(job.rangeFrom, job.rangeTo, ZoneId.of(job.timezone));
-            return new FinishedFile(job.fileName, job.bytes, job.sha256, FileName.of(request, range, tables(job)));
-        });
+    /**
+     * The file of a succeeded job; 404 as {@link #get}, 403 for what only an admin may read, 409 while there is none, 410
+     * when it is gone.
+     */
+    Uni<FinishedFile> file(Asker asker, UUID jobId) {
+        return transaction
+                .in(asker.accountId(), () -> find(asker.accountId(), jobId))
+                .map(job -> {
+                    ExportRequest request = json.read(job.request, ExportRequest.class);
+                    admission.requireReader(request, asker.isAdmin());
+                    if (job.state == ExportState.EXPIRED) {
+                        throw FinishedFile.gone();
+                    }
+                    if (job.state != ExportState.SUCCEEDED) {
+                        throw notReady(job);
+                    }
+                    TimeRange range = new TimeRange(job.rangeFrom, job.rangeTo, ZoneId.of(job.timezone));
+                    return new FinishedFile(
+                            job.fileName, job.bytes, job.sha256, FileName.of(request, range, tables(job)));
+                });
     }
 
     private int tables(ExportJob job) {
@@ -154,9 +189,8 @@ class ExportService {
 
     private Uni<ExportAnswer> add(
             Asker asker, Asked asked, String stored, byte[] hash, String idempotencyKey, Instant now) {
-        return jobs.timezone(asker.accountId()).chain(timezone -> {
-            TimeRange range =
-                    admission.admit(asked.request(), asked.layout(), ZoneId.of(timezone), now, asker.anyRange());
+        return jobs.limits(asker.accountId()).chain(limits -> {
+            TimeRange range = admission.admit(asked.request(), asked.layout(), limits, now, asker.isAdmin());
             ExportJob job = new ExportJob();
             job.accountId = asker.accountId();
             job.jobId = UUID.randomUUID();
@@ -168,22 +202,24 @@ class ExportService {
             job.rangeFrom = range.from();
             job.rangeTo = range.to();
             job.timezone = range.zone().getId();
+            job.callbackUrl = asked.request().callbackUrl();
+            job.shortLived = asker.isLink();
             return jobs.countLive(asker.accountId())
-                    .invoke(this::refuseTooMany)
+                    .invoke(live -> refuseTooMany(live, limits.maxLive()))
                     .chain(() -> jobs.persistAndFlush(job))
                     .chain(this::answer);
         });
     }
 
-    private void refuseTooMany(long live) {
-        if (live >= config.liveJobs()) {
+    private static void refuseTooMany(long live, int limit) {
+        if (live >= limit) {
             throw Problems.builder(
                             Response.Status.TOO_MANY_REQUESTS,
                             "too-many-exports",
                             "An account has at most %d queued and running exports; wait for one to end or cancel one"
-                                    .formatted(config.liveJobs()))
+                                    .formatted(limit))
                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .with("limit", config.liveJobs())
+                    .with("limit", limit)
                     .build();
         }
     }
@@ -194,15 +230,10 @@ class ExportService {
     }
 
     private Uni<ExportAnswer> answer(ExportJob job) {
-        return queue(job.accountId).map(queue -> answers.of(job, queue));
+        return jobs.queue(job.accountId).map(queue -> answers.of(job, queue));
     }
 
-    private Uni<List<UUID>> queue(String accountId) {
-        return jobs.queued(accountId)
-                .map(queued -> queued.stream().map(job -> job.jobId).toList());
-    }
-
-    private ExportPage page(List<ExportJob> found, List<UUID> queue, int limit) {
+    private ExportPage page(List<ExportJob> found, JobQueue queue, int limit) {
         List<ExportJob> shown = found.subList(0, Math.min(limit, found.size()));
         String next =
                 found.size() > limit ? new JobCursor(shown.getLast().createdAt, shown.getLast().jobId).encode() : null;

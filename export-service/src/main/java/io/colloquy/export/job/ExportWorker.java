@@ -33,6 +33,7 @@ class ExportWorker {
     private final AccountDatabase database;
     private final JobConfig config;
     private final MeterRegistry meters;
+    private final LongLane lane;
     private volatile boolean stopping;
 
     ExportWorker(
@@ -41,13 +42,15 @@ class ExportWorker {
             ExportStorage storage,
             AccountDatabase database,
             JobConfig config,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            LongLane lane) {
         this.store = store;
         this.writer = writer;
         this.storage = storage;
         this.database = database;
         this.config = config;
         this.meters = meters;
+        this.lane = lane;
     }
 
     /** Takes as many jobs as there is room for and returns when they have begun. */
@@ -57,7 +60,7 @@ class ExportWorker {
 
     /** Takes one job, if there is one, and returns when it has ended; whether there was one. */
     Uni<Boolean> step() {
-        return store.claim(owner, storage.newName())
+        return store.claim(owner, storage.newName(), lane.hasRoom())
                 .chain(claimed -> claimed.isPresent()
                         ? run(claimed.get()).replaceWith(true)
                         : Uni.createFrom().item(false));
@@ -74,7 +77,7 @@ class ExportWorker {
         if (stopping || busy.get() >= config.concurrentJobs()) {
             return Uni.createFrom().voidItem();
         }
-        return store.claim(owner, storage.newName()).chain(claimed -> {
+        return store.claim(owner, storage.newName(), lane.hasRoom()).chain(claimed -> {
             if (claimed.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
@@ -90,7 +93,7 @@ class ExportWorker {
 
     private Uni<Void> run(ClaimedJob job) {
         LOG.infof("export begins account=%s job=%s attempt=%d", job.accountId(), job.jobId(), job.attempt());
-        Attempt attempt = new Attempt(job);
+        Attempt attempt = new Attempt(job, lane);
         attempts.add(attempt);
         Cancellable heartbeat = heartbeat(attempt);
         return database.inAccountSnapshot(job.accountId(), connection -> Uni.createFrom()
@@ -101,6 +104,7 @@ class ExportWorker {
                 .onTermination()
                 .invoke(() -> {
                     heartbeat.cancel();
+                    attempt.end();
                     attempts.remove(attempt);
                 });
     }
@@ -154,6 +158,9 @@ class ExportWorker {
         if (failure instanceof Attempt.Stopped) {
             LOG.infof("export stopped account=%s job=%s", job.accountId(), job.jobId());
             return dropped;
+        }
+        if (failure instanceof Attempt.NoRoom) {
+            return dropped.chain(() -> store.giveBackLong(job)).replaceWithVoid();
         }
         if (failure instanceof ExportWriter.Incomplete) {
             return dropped.chain(() -> store.giveBackIncomplete(job)).replaceWithVoid();

@@ -1,7 +1,5 @@
 package io.colloquy.export.job;
 
-import io.colloquy.export.storage.ExportStorage;
-import io.colloquy.platform.problem.Problems;
 import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
 import io.quarkus.vertx.http.Uncompressed;
@@ -14,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,13 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.OPERATOR_NAME)
 @Tag(name = "Exports")
 public class FileResource {
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept-Ranges", "bytes", HttpHeaders.CACHE_CONTROL, "private, no-cache");
+
     private final ExportService service;
-    private final ExportStorage storage;
+    private final FileSender sender;
     private final Caller caller;
 
-    FileResource(ExportService service, ExportStorage storage, Caller caller) {
+    FileResource(ExportService service, FileSender sender, Caller caller) {
         this.service = service;
-        this.storage = storage;
+        this.sender = sender;
         this.caller = caller;
     }
 
@@ -65,17 +66,18 @@ public class FileResource {
             @HeaderParam("Range") String range,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @HeaderParam("If-Range") String ifRange) {
-        return service.file(caller.accountId(), ExportResource.jobId(id)).chain(file -> {
-            String tag = file.entityTag();
-            if (EntityTags.matchesAny(ifNoneMatch, tag)) {
-                return Uni.createFrom()
-                        .item(Response.notModified()
-                                .header(HttpHeaders.ETAG, tag)
-                                .build());
-            }
-            String asked = ifRange == null || ifRange.trim().equals(tag) ? range : null;
-            return send(file, ByteRange.of(asked, file.bytes()));
-        });
+        return service.file(ExportService.Asker.of(caller), ExportResource.jobId(id))
+                .chain(file -> {
+                    String tag = file.entityTag();
+                    if (EntityTags.matchesAny(ifNoneMatch, tag)) {
+                        return Uni.createFrom()
+                                .item(Response.notModified()
+                                        .header(HttpHeaders.ETAG, tag)
+                                        .build());
+                    }
+                    String asked = ifRange == null || ifRange.trim().equals(tag) ? range : null;
+                    return sender.send(file, ByteRange.of(asked, file.bytes()), HEADERS);
+                });
     }
 
     /** What {@link #file} would answer to a plain request, without opening the file. */
@@ -83,36 +85,8 @@ public class FileResource {
     @Uncompressed
     @Operation(operationId = "headExportFile", summary = "Ask for the file's length and checksum alone")
     public Uni<Response> head(@PathParam("id") String id) {
-        return service.file(caller.accountId(), ExportResource.jobId(id))
-                .map(file -> headers(file, ByteRange.of(null, file.bytes())).build());
-    }
-
-    private Uni<Response> send(FinishedFile file, ByteRange range) {
-        if (!range.isSatisfiable()) {
-            throw Problems.builder(
-                            Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
-                            "range-not-satisfiable",
-                            "The file has " + file.bytes() + " bytes")
-                    .withHeader("Content-Range", "bytes */" + file.bytes())
-                    .build();
-        }
-        return storage.read(file.storedName(), range.offset(), range.length())
-                .onFailure(NoSuchFileException.class)
-                .transform(lost -> FinishedFile.gone())
-                .map(content -> headers(file, range)
-                        .entity(new StoredContent(content, range.length()))
+        return service.file(ExportService.Asker.of(caller), ExportResource.jobId(id))
+                .map(file -> FileSender.head(file, ByteRange.of(null, file.bytes()), HEADERS)
                         .build());
-    }
-
-    private static Response.ResponseBuilder headers(FinishedFile file, ByteRange range) {
-        var response = Response.status(range.isPart() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
-                .type(file.name().contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
-                .header(HttpHeaders.CONTENT_LENGTH, range.length())
-                .header(HttpHeaders.ETAG, file.entityTag())
-                .header("Accept-Ranges", "bytes")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header("X-Content-Type-Options", "nosniff");
-        return range.isPart() ? response.header("Content-Range", range.contentRange(file.bytes())) : response;
     }
 }

@@ -14,8 +14,16 @@ public interface JobConfig {
     boolean makeFiles();
 
     /** How many jobs a replica works on at once. */
-    @WithDefault("2")
+    @WithDefault("3")
     @Min(1) @Max(64) int concurrentJobs();
+
+    /** How many of them may be long ones; the other places are kept for short ones. */
+    @WithDefault("2")
+    @Min(1) @Max(64) int longJobs();
+
+    /** From how many rows on a job is long. */
+    @WithDefault("100000")
+    @Min(1) long longRows();
 
     /** How often a replica looks for jobs. */
     @WithDefault("500ms")
@@ -41,17 +49,17 @@ public interface JobConfig {
     @WithDefault("7D")
     Duration keepFiles();
 
+    /** How long the file of a link's job is kept; the job itself goes a day after its end. */
+    @WithDefault("1h")
+    Duration keepShortLived();
+
+    /** How often a stream of progress looks at its job. */
+    @WithDefault("1s")
+    Duration progressEvery();
+
     /** How often expired files and leftovers are looked for. */
     @WithDefault("1m")
     Duration sweepEvery();
-
-    /** How many queued and running jobs an account may have. */
-    @WithDefault("5")
-    @Min(1) int liveJobs();
-
-    /** How many days an operator's range may have. */
-    @WithDefault("30")
-    @Min(1) int operatorDays();
 
     /** How long an Idempotency-Key is remembered. */
     @WithDefault("24h")

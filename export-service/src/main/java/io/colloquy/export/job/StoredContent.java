@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Bytes of a stored file on their way out; {@link StoredContentWriter} sends them as fast as they are taken.
+ * Bytes on their way out, of a stored file or of events; {@link StoredContentWriter} sends them as fast as they are taken.
  *
- * @param length how many there are
+ * @param length how many there are; {@link #UNKNOWN} for a stream that ends when it ends
  */
-record StoredContent(Multi<Buffer> bytes, long length) {}
+record StoredContent(Multi<Buffer> bytes, long length) {
+    static final long UNKNOWN = -1;
+}

@@ -1,6 +1,7 @@
 package io.colloquy.export.job;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,9 +41,13 @@ public class StoredContentWriter implements ServerMessageBodyWriter<StoredConten
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         ServerHttpResponse response = context.serverResponse();
         // Set here: the resource's own headers are written when it is too late for this one.
-        response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(content.length()));
+        if (content.length() == StoredContent.UNKNOWN) {
+            response.setChunked(true);
+        } else {
+            response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(content.length()));
+        }
         request.suspend();
-        content.bytes()
+        Cancellable sending = content.bytes()
                 .onItem()
                 .transformToUniAndConcatenate(buffer -> send(response, buffer))
                 .collect()
@@ -59,6 +64,8 @@ public class StoredContentWriter implements ServerMessageBodyWriter<StoredConten
                             response.reset();
                             request.close();
                         });
+        // Whoever goes away in the middle ends what is read for them.
+        response.addCloseHandler(sending::cancel);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,34 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Files in one directory; several replicas share it by a network file system. */
 @ApplicationScoped
+@Typed(DiskStorage.class)
 class DiskStorage implements ExportStorage {
-    private static final int NAME_BYTES = 32;
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final int READ_BUFFER_BYTES = 64 * 1024;
 
-    private final SecureRandom random = new SecureRandom();
     private final Path directory;
     private final Vertx vertx;
 
     DiskStorage(StorageConfig config, Vertx vertx) {
         this.directory = config.directory().toAbsolutePath().normalize();
         this.vertx = vertx;
-    }
-
-    @Override
-    public String newName() {
-        byte[] bytes = new byte[NAME_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     @Override
@@ -83,7 +72,7 @@ class DiskStorage implements ExportStorage {
         try (var files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (NAME.matcher(name).matches() && isWrittenBefore(file, instant)) {
+                if (FileNames.isOne(name) && isWrittenBefore(file, instant)) {
                     names.add(name);
                 }
             }
@@ -111,10 +100,7 @@ class DiskStorage implements ExportStorage {
     }
 
     private Path path(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name of this storage");
-        }
-        return directory.resolve(name);
+        return directory.resolve(FileNames.require(name));
     }
 
     private static final class DiskOutput extends DurableOutput {

@@ -13,7 +13,9 @@ import java.util.List;
  */
 public interface ExportStorage {
     /** A name that no other file has. */
-    String newName();
+    default String newName() {
+        return FileNames.next();
+    }
 
     /**
      * Opens a new file for writing. Blocks, as does writing to it.
@@ -29,11 +31,11 @@ public interface ExportStorage {
      */
     Uni<Multi<Buffer>> read(String name, long offset, long length);
 
-    /** Deletes the file; nothing happens if there is none. */
+    /** Deletes the file, and what there is of one that was never committed; nothing happens if there is none. */
     Uni<Void> delete(String name);
 
     /**
-     * Names of the files last written to before {@code instant}. Blocks.
+     * Names of the files last written to before {@code instant}, those among them that were never committed. Blocks.
      *
      * @throws IOException if the storage is away
      */

@@ -56,7 +56,7 @@ class ExportRequestTest extends ExportTest {
                 "{'dataset': 'conversations', 'columns': ['account']} | columns[0] | GET /v1/datasets",
                 "{'dataset': 'conversations', 'anchor': 'active_at'} | anchor | closed_at",
                 "{'compression': 'zip'} | compression | gzip",
-                "{'callbackUrl': 'https://example.com'} | callbackUrl | not possible yet",
+                "{'callbackUrl': 'http://example.com'} | callbackUrl | must begin with https",
                 "{'colums': []} | colums | not known",
                 "{'range': {'from': '2026-03-01'}} | range.to | missing",
                 "{'range': {'from': '2026-02-30', 'to': '2026-03-01'}} | range.from | existing date",

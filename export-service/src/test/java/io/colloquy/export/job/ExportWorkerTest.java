@@ -201,7 +201,7 @@ class ExportWorkerTest extends ExportTest {
         var claims = io.smallrye.mutiny.Multi.createFrom()
                 .range(0, 5)
                 .onItem()
-                .transformToUni(i -> store.claim("worker " + i, storage.newName()))
+                .transformToUni(i -> store.claim("worker " + i, storage.newName(), true))
                 .merge(5)
                 .collect()
                 .asList()
@@ -330,12 +330,12 @@ class ExportWorkerTest extends ExportTest {
 
     private ExportWorker worker(ExportStorage otherStorage) {
         ExportWriter writer = new ExportWriter(planner, layouts, agents, otherStorage, json, config);
-        return new ExportWorker(store, writer, otherStorage, database, config, meters);
+        return new ExportWorker(store, writer, otherStorage, database, config, meters, new LongLane(1000, 1));
     }
 
     /** A worker that does nothing more with it. */
     private ClaimedJob deadWorkerTakesOne() {
-        return store.claim(DEAD, storage.newName()).await().atMost(LONG).orElseThrow();
+        return store.claim(DEAD, storage.newName(), true).await().atMost(LONG).orElseThrow();
     }
 
     private void writeHalf(ClaimedJob job) throws IOException {

@@ -62,6 +62,7 @@ class FileNameTest {
                 null,
                 null,
                 null,
+                null,
                 name);
     }
 }

@@ -2,8 +2,8 @@ package io.colloquy.ingest.connection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.colloquy.ingest.secret.SecretVault;
-import io.colloquy.ingest.secret.UnreadableSecret;
+import io.colloquy.platform.secret.SecretVault;
+import io.colloquy.platform.secret.UnreadableSecret;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

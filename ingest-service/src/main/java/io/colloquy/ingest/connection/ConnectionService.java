@@ -2,11 +2,11 @@ package io.colloquy.ingest.connection;
 
 import io.colloquy.ingest.configuration.ConfigurationLog;
 import io.colloquy.ingest.page.PageRequest;
-import io.colloquy.ingest.secret.SecretVault;
 import io.colloquy.model.event.EventType;
 import io.colloquy.model.event.SubjectType;
 import io.colloquy.model.event.Violation;
 import io.colloquy.platform.problem.Problems;
+import io.colloquy.platform.secret.SecretVault;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

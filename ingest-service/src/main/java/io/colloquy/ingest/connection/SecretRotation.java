@@ -1,8 +1,8 @@
 package io.colloquy.ingest.connection;
 
-import io.colloquy.ingest.secret.SecretVault;
-import io.colloquy.ingest.secret.SecretVault.Place;
-import io.colloquy.ingest.secret.UnreadableSecret;
+import io.colloquy.platform.secret.SecretVault;
+import io.colloquy.platform.secret.SecretVault.Place;
+import io.colloquy.platform.secret.UnreadableSecret;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.colloquy.ingest.TestAccount;
-import io.colloquy.ingest.secret.SecretVault;
-import io.colloquy.ingest.secret.SecretsConfig;
-import io.colloquy.ingest.secret.UnreadableSecret;
+import io.colloquy.platform.secret.SecretVault;
+import io.colloquy.platform.secret.SecretsConfig;
+import io.colloquy.platform.secret.UnreadableSecret;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;

@@ -28,6 +28,16 @@ public final class ExportRun {
         return new ExportRun(export, job.path("id").asText());
     }
 
+    /** Its id. */
+    public String id() {
+        return id;
+    }
+
+    /** The same job, seen from another replica. */
+    public ExportRun at(ApiClient other) {
+        return new ExportRun(other, id);
+    }
+
     /** The job as it is now. */
     public JsonNode job() {
         return export.get(path()).success("Asking for the job");

@@ -64,6 +64,21 @@ final class TemporaryStack implements AutoCloseable {
         return processIn(data.pid(service.processName()));
     }
 
+    /** Starts a second process of a service. */
+    void startSecond(Service service) {
+        stack.startSecond(service);
+    }
+
+    /** The process that the second of a service runs as now; empty between two of them. */
+    Optional<ProcessHandle> secondProcess(Service service) {
+        return processIn(data.pid(service.processName(2)));
+    }
+
+    /** What a process of a service has said so far, 1 for the first. */
+    String log(Service service, int replica) throws IOException {
+        return Files.readString(data.log(service.processName(replica)));
+    }
+
     /** The first process of the database. */
     Optional<ProcessHandle> database() {
         return processIn(data.postgres().resolve("data/postmaster.pid"));

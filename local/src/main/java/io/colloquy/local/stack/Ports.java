@@ -10,25 +10,46 @@ import java.net.ServerSocket;
  * The ports of one installation, all on the loopback address.
  *
  * @param base the first service listens one above it
+ * @param replica which process of a service it is about, 1 for the first: the second listens ten above
  */
-public record Ports(int base) {
+public record Ports(int base, int replica) {
     /** The base that gives the services their documented ports (api 05). */
     public static final int DEFAULT_BASE = 8080;
 
     private static final int MANAGEMENT = 1000;
+    private static final int REPLICA = 10;
+    private static final int REPLICAS = 2;
     private static final int DATABASE = 32;
     private static final int HIGHEST = 65_535;
 
+    /** Of the first processes. */
+    public Ports(int base) {
+        this(base, 1);
+    }
+
     public Ports {
+        if (replica < 1 || replica > REPLICAS) {
+            throw new IllegalArgumentException("replica " + replica);
+        }
         if (base < 1024 || base + MANAGEMENT + Service.values().length > HIGHEST) {
             throw new PlainFailure("--port-base must be between 1024 and "
                     + (HIGHEST - MANAGEMENT - Service.values().length) + ", not " + base + ".");
         }
     }
 
+    /** Where the second processes of services listen. */
+    public Ports second() {
+        return new Ports(base, REPLICAS);
+    }
+
+    /** Where the first ones do. */
+    Ports first() {
+        return new Ports(base);
+    }
+
     /** Where a service answers its users. */
     public int of(Service service) {
-        return base + service.portOffset();
+        return base + service.portOffset() + (replica - 1) * REPLICA;
     }
 
     /** Where a service answers about its health. */

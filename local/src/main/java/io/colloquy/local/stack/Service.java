@@ -38,6 +38,11 @@ public enum Service {
         return processName;
     }
 
+    /** The name of the log and of the pid file of one of several processes of it, 1 for the first. */
+    public String processName(int replica) {
+        return replica == 1 ? processName : processName + "-" + replica;
+    }
+
     /** How far above the base its port is. */
     int portOffset() {
         return portOffset;
@@ -79,7 +84,8 @@ public enum Service {
             }
             case REPORT -> {}
             case EXPORT -> {
-                environment.put("COLLOQUY_REPORT_URL", ports.urlOf(REPORT));
+                environment.put("COLLOQUY_SECRETS_KEY", secrets.sealingKey());
+                environment.put("COLLOQUY_REPORT_URL", ports.first().urlOf(REPORT));
                 environment.put("COLLOQUY_EXPORT_DIRECTORY", data.exports().toString());
             }
         }

@@ -49,10 +49,7 @@ final class ServiceProcess {
     void start() {
         keepLogBefore();
         launch();
-        watcher = Thread.ofPlatform()
-                .daemon()
-                .name(service.processName() + " watcher")
-                .start(this::watch);
+        watcher = Thread.ofPlatform().daemon().name(name() + " watcher").start(this::watch);
     }
 
     /** Waits until the service says that it is ready. */
@@ -65,8 +62,8 @@ final class ServiceProcess {
                     throw new PlainFailure("Stopped while starting.");
                 }
                 if (!process.isAlive() || Instant.now().isAfter(end)) {
-                    throw new PlainFailure(service.processName() + " does not get ready; "
-                            + data.log(service.processName()) + " says why." + LogTail.of(log(), 12));
+                    throw new PlainFailure(
+                            name() + " does not get ready; " + data.log(name()) + " says why." + LogTail.of(log(), 12));
                 }
                 Thread.sleep(100);
             }
@@ -95,7 +92,7 @@ final class ServiceProcess {
             if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            Files.deleteIfExists(data.pid(service.processName()));
+            Files.deleteIfExists(data.pid(name()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -107,7 +104,7 @@ final class ServiceProcess {
     private void keepLogBefore() {
         try {
             if (Files.exists(log())) {
-                Files.move(log(), data.log(service.processName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(log(), data.log(name() + ".before"), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot put the log aside", e);
@@ -125,9 +122,9 @@ final class ServiceProcess {
         try {
             process = builder.start();
             process.getOutputStream().close();
-            DataDirectory.writePrivately(data.pid(service.processName()), process.pid() + "\n");
+            DataDirectory.writePrivately(data.pid(name()), process.pid() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + service.processName(), e);
+            throw new UncheckedIOException("cannot start " + name(), e);
         }
     }
 
@@ -143,7 +140,7 @@ final class ServiceProcess {
                 // Also long enough for a ctrl-C that reached the service first to reach us.
                 Thread.sleep(pause);
                 if (!stopping) {
-                    out.println(service.processName() + " ended (exit code " + code + "): starting it again");
+                    out.println(name() + " ended (exit code " + code + "): starting it again");
                     launch();
                     pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
                 }
@@ -164,8 +161,12 @@ final class ServiceProcess {
         }
     }
 
+    private String name() {
+        return service.processName(ports.replica());
+    }
+
     private Path log() {
-        return data.log(service.processName());
+        return data.log(name());
     }
 
     private static Duration min(Duration a, Duration b) {

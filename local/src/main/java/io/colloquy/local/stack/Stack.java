@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Stack implements AutoCloseable {
     private final Set<Service> wanted;
     private final PrintStream out;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> replicas = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private InstanceLock lock;
@@ -97,6 +99,21 @@ public final class Stack implements AutoCloseable {
                 new Secrets(data).rolePassword());
     }
 
+    /** Starts a second process of a service beside the first and returns when it is ready. */
+    public void startSecond(Service service) {
+        out.println("Starting a second " + service.processName() + " on port "
+                + ports.second().of(service));
+        ServiceProcess process = new ServiceProcess(service, programs, data, ports.second(), new Secrets(data), out);
+        synchronized (this) {
+            if (stopping) {
+                throw new PlainFailure("Stopped while starting.");
+            }
+            replicas.add(process);
+            process.start();
+        }
+        process.awaitReady();
+    }
+
     /** Waits until {@link #close()} has stopped everything. */
     public void awaitEnd() throws InterruptedException {
         closed.await();
@@ -114,8 +131,10 @@ public final class Stack implements AutoCloseable {
         if (lock != null) {
             out.println("Stopping");
             deleteQuietly(data.readyMark());
-            List.copyOf(services.values()).forEach(ServiceProcess::stop);
-            List.copyOf(services.values()).forEach(ServiceProcess::awaitEnd);
+            List<ServiceProcess> all = new ArrayList<>(services.values());
+            all.addAll(replicas);
+            all.forEach(ServiceProcess::stop);
+            all.forEach(ServiceProcess::awaitEnd);
             if (database != null) {
                 database.stop();
             }

@@ -1,10 +1,10 @@
-package io.colloquy.ingest.secret;
+package io.colloquy.platform.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.colloquy.ingest.secret.SecretVault.Place;
+import io.colloquy.platform.secret.SecretVault.Place;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.colloquy.ingest.secret;
+package io.colloquy.platform.secret;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

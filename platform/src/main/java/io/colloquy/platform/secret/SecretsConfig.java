@@ -1,9 +1,9 @@
-package io.colloquy.ingest.secret;
+package io.colloquy.platform.secret;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** The keys that seal the secrets of connections. Each is 32 random bytes in Base64; see docs/security.md. */
+/** The keys that seal secrets in the database. Each is 32 random bytes in Base64; see docs/security.md. */
 @ConfigMapping(prefix = "colloquy.secrets")
 public interface SecretsConfig {
     /** Seals and opens. Required. */

@@ -1,16 +1,15 @@
-package io.colloquy.ingest.secret;
+package io.colloquy.platform.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /**
- * Seals the secrets of connections for the database, and opens them. Sealed by AES-256-GCM with the key of the
- * configuration; bound to its place, so that a row that was copied elsewhere does not open.
+ * Seals secrets for the database, and opens them. Sealed by AES-256-GCM with the key of the
+ * configuration; bound to its place, so that a row that was copied elsewhere does not open. A service that keeps secrets asks it something
+ * at its start, so that a missing or weak key ends the start, named.
  */
 @ApplicationScoped
 public class SecretVault {
@@ -29,17 +28,15 @@ public class SecretVault {
     /**
      * Where a secret is kept.
      *
+     * @param ownerId the row that has it, a connection's id for example
      * @param field which of the row's secrets it is
      */
-    public record Place(String accountId, String connectionId, String field) {
+    public record Place(String accountId, String ownerId, String field) {
         /** None of the three contains a line break. */
         private byte[] bytes() {
-            return String.join("\n", accountId, connectionId, field).getBytes(UTF_8);
+            return String.join("\n", accountId, ownerId, field).getBytes(UTF_8);
         }
     }
-
-    /** Makes it at start-up: a missing or weak key ends the start, named. */
-    void check(@Observes StartupEvent start) {}
 
     /** Seals a secret for its place. */
     public byte[] seal(Place place, String secret) {

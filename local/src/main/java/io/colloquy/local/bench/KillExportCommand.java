@@ -1,0 +1,186 @@
+package io.colloquy.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.local.PlainFailure;
+import io.colloquy.local.api.ApiClient;
+import io.colloquy.local.api.ExportRun;
+import io.colloquy.local.api.Watermark;
+import io.colloquy.local.stack.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Quality 6.2, R2: the worker of an export killed in the middle of its file; a replica finishes the same file. */
+@Command(
+        name = "bench-kill-export",
+        hidden = true,
+        description = "kill -9 of the export-service that writes a file, beside a second one that finishes it.")
+public final class KillExportCommand implements Callable<Integer> {
+    private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(30);
+    private static final Map<String, Object> EXPORT = Map.of(
+            "dataset",
+            "conversations",
+            "format",
+            "csv",
+            "timezone",
+            "UTC",
+            "range",
+            Map.of("from", "2000-01-01", "to", "2100-01-01"));
+
+    @Mixin
+    private BenchOptions options;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Made up, for the file to hold (default: 100000).")
+    private int events;
+
+    @Option(names = "--kills", paramLabel = "N", defaultValue = "10", description = "In all (default: 10).")
+    private int kills;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Jobs that both share in the end, at most 100 (default: 50).")
+    private int queued;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Verdict verdict = new Verdict();
+        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
+            stack.startSecond(Service.EXPORT);
+            fill(stack);
+            try (ExportReplica first =
+                            new ExportReplica(stack, 1, stack.addresses().export());
+                    ExportReplica second =
+                            new ExportReplica(stack, 2, options.ports().second().urlOf(Service.EXPORT))) {
+                List<ExportReplica> replicas = List.of(first, second);
+                String undisturbed = sha256Of(ExportRun.queue(first.client(), EXPORT), stack.directory());
+                System.out.println("undisturbed: SHA-256 " + undisturbed);
+                kill(replicas, undisturbed, stack.directory(), verdict);
+                share(stack, replicas, undisturbed, verdict);
+            }
+        }
+        return verdict.exitCode();
+    }
+
+    private void fill(TemporaryStack stack) throws IOException {
+        try (EventSender sender = new EventSender(
+                        stack.addresses().ingest(), stack.addresses().adminKey());
+                ApiClient report = new ApiClient(
+                        stack.addresses().report(), stack.addresses().adminKey())) {
+            sender.send(MadeUpEvents.lines(events, options.seed(), 30));
+            new Watermark(report).await(Instant.now(), LONGEST_CATCH_UP);
+        }
+    }
+
+    private void kill(List<ExportReplica> replicas, String undisturbed, Path directory, Verdict verdict)
+            throws IOException, InterruptedException {
+        Random random = new Random(options.seed());
+        int same = 0;
+        int midFile = 0;
+        for (int i = 1; i <= kills; i++) {
+            ExportRun run = ExportRun.queue(replicas.get(i % 2).client(), EXPORT);
+            ExportReplica victim = awaitRows(run, replicas, random.nextDouble(0.05, 0.7));
+            long rows = run.job().path("rowsDone").asLong();
+            victim.kill();
+            ExportReplica other = replicas.get(2 - victim.number());
+            ExportRun seenByOther = run.at(other.client());
+            String sha256 = sha256Of(seenByOther, directory);
+            int attempt = seenByOther.job().path("attempt").asInt();
+            midFile += attempt > 1 && other.begun(run.id()) > 0 ? 1 : 0;
+            same += sha256.equals(undisturbed) ? 1 : 0;
+            System.out.printf(
+                    "kill -9 of export-service %d after %d rows, %d of %d: finished by %d as attempt %d%n",
+                    victim.number(), rows, i, kills, other.number(), attempt);
+            victim.awaitReady();
+        }
+        verdict.check(
+                midFile == kills, "every killed worker's job was finished by the replica", "%d of %d", midFile, kills);
+        verdict.check(same == kills, "the file is the undisturbed one, byte by byte", "%d of %d", same, kills);
+    }
+
+    /** Waits until somebody has written that share of the rows; who it is. */
+    private static ExportReplica awaitRows(ExportRun run, List<ExportReplica> replicas, double share)
+            throws InterruptedException {
+        while (true) {
+            JsonNode job = run.job();
+            long total = job.path("rowsTotal").asLong();
+            if (job.path("state").asText().equals("succeeded")) {
+                throw new PlainFailure("The file was written before anybody could be killed: ask for more --events.");
+            }
+            if (total > 0 && job.path("rowsDone").asLong() >= total * share) {
+                return replicas.stream()
+                        .filter(replica -> replica.begun(run.id()) > 0)
+                        .findFirst()
+                        .orElseThrow(() -> new PlainFailure("No log says who writes the file."));
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private void share(TemporaryStack stack, List<ExportReplica> replicas, String undisturbed, Verdict verdict)
+            throws IOException {
+        try (ApiClient ingest =
+                new ApiClient(stack.addresses().ingest(), stack.addresses().adminKey())) {
+            ingest.put("/v1/settings", Map.of("exportMaxLive", 100)).success("The settings");
+        }
+        List<ExportRun> runs = new ArrayList<>();
+        for (int i = 0; i < queued; i++) {
+            runs.add(ExportRun.queue(replicas.get(i % 2).client(), EXPORT));
+        }
+        Set<String> files = new HashSet<>();
+        int once = 0;
+        for (ExportRun run : runs) {
+            JsonNode job = run.follow(seen -> {});
+            files.add(job.path("sha256").asText());
+            long attempts = replicas.stream()
+                    .mapToLong(replica -> replica.begun(run.id()))
+                    .sum();
+            once += attempts == 1 && job.path("attempt").asInt() == 1 ? 1 : 0;
+        }
+        long ofFirst = runs.stream()
+                .filter(run -> replicas.getFirst().begun(run.id()) > 0)
+                .count();
+        verdict.check(once == queued, "two replicas share a queue, no job done twice", "%d of %d", once, queued);
+        verdict.check(ofFirst > 0 && ofFirst < queued, "both worked", "%d and %d", ofFirst, queued - ofFirst);
+        verdict.check(
+                files.equals(Set.of(undisturbed)),
+                "the same request on either gives the same bytes",
+                "%d files",
+                files.size());
+    }
+
+    /** Of the file as it is fetched, not as the job says. */
+    private static String sha256Of(ExportRun run, Path directory) throws IOException {
+        run.follow(job -> {});
+        Path file = Files.createTempFile(directory, "export", ".csv");
+        try {
+            run.download(file);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

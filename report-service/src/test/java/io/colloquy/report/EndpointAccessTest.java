@@ -41,10 +41,17 @@ class EndpointAccessTest {
             Map.entry("GET /v1/conversations/{id}/transcript", Role.OPERATOR),
             Map.entry("GET /v1/metrics", Role.VIEWER),
             Map.entry("GET /v1/metrics/{id}", Role.VIEWER),
+            Map.entry("POST /v1/query", Role.VIEWER),
+            Map.entry("POST /v1/query/conversations", Role.OPERATOR),
             Map.entry("GET /v1/rebuild", Role.ADMIN),
             Map.entry("POST /v1/rebuild", Role.ADMIN),
             Map.entry("GET /v1/reports/agents", Role.VIEWER),
+            Map.entry("GET /v1/reports/backlog", Role.VIEWER),
             Map.entry("GET /v1/reports/conversations", Role.VIEWER),
+            Map.entry("GET /v1/reports/messages", Role.VIEWER),
+            Map.entry("GET /v1/reports/resolutions", Role.VIEWER),
+            Map.entry("GET /v1/reports/responses", Role.VIEWER),
+            Map.entry("GET /v1/reports/satisfaction", Role.VIEWER),
             Map.entry("GET /v1/reports/traffic", Role.VIEWER),
             Map.entry("GET /v1/watermark", Role.VIEWER));
 
@@ -55,13 +62,20 @@ class EndpointAccessTest {
             "GET /v1/conversations/{id}/lineage",
             "?metric=first_response_time",
             "GET /v1/changes",
-            "?since=2026-01-01T00:00:00Z",
-            "GET /v1/reports/agents",
-            "?from=2026-03-01&to=2026-03-08",
-            "GET /v1/reports/conversations",
-            "?from=2026-03-01&to=2026-03-08",
-            "GET /v1/reports/traffic",
-            "?from=2026-03-01&to=2026-03-08");
+            "?since=2026-01-01T00:00:00Z");
+
+    private static final String WEEK = "?from=2026-03-01&to=2026-03-08";
+
+    /** What a query asks of the same week: of every group the numbers, and the conversations behind one of them. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /v1/query",
+            """
+            {"metrics": [{"metric": "conversations_closed", "aggregate": "count"}], "groupBy": ["category", "agent"],
+             "range": {"from": "2026-03-01", "to": "2026-03-08"}}""",
+            "POST /v1/query/conversations",
+            """
+            {"metrics": [{"metric": "conversations_closed", "aggregate": "count"}],
+             "range": {"from": "2026-03-01", "to": "2026-03-08"}}""");
 
     /** In everything that only this account has. */
     private static final String MARK = "Zq7Mark";
@@ -223,9 +237,12 @@ class EndpointAccessTest {
     private static Response call(String endpoint, RequestSpecification caller) {
         String[] parts = endpoint.split(" ");
         String id = endpoint.contains("/metrics/") ? "first_response_time" : CONVERSATION;
-        return RestAssured.given()
-                .spec(caller)
-                .request(parts[0], parts[1].replace("{id}", id) + PARAMETERS.getOrDefault(endpoint, ""));
+        RequestSpecification request = RestAssured.given().spec(caller);
+        if (BODIES.containsKey(endpoint)) {
+            request.contentType("application/json").body(BODIES.get(endpoint));
+        }
+        String otherwise = endpoint.contains("/reports/") ? WEEK : "";
+        return request.request(parts[0], parts[1].replace("{id}", id) + PARAMETERS.getOrDefault(endpoint, otherwise));
     }
 
     private static void refused(String endpoint, Response answer, int status) {

@@ -54,8 +54,7 @@ final class GroupedSql {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         return "SELECT %s FROM (SELECT %s FROM %s GROUP BY %s) AS g%s"
-                .formatted(
-                        String.join(", ", shown), String.join(", ", grouped), table, groups, sorted(percentiles));
+                .formatted(String.join(", ", shown), String.join(", ", grouped), table, groups, sorted(percentiles));
     }
 
     private static String sorted(Map<Integer, List<Integer>> percentiles) {
@@ -73,7 +72,9 @@ final class GroupedSql {
         Map<Integer, List<Integer>> percentiles = new LinkedHashMap<>();
         for (Base base : bases) {
             if (base.aggregation() instanceof Percentile percentile) {
-                percentiles.computeIfAbsent(value(base), value -> new ArrayList<>()).add(percentile.percent());
+                percentiles
+                        .computeIfAbsent(value(base), value -> new ArrayList<>())
+                        .add(percentile.percent());
             }
         }
         return percentiles;

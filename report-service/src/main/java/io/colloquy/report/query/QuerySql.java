@@ -63,8 +63,7 @@ final class QuerySql {
                 .formatted(
                         rows,
                         kept.map(groupsKept -> told(values, groupsKept)).orElse(""),
-                        new GroupedSql(keys(), kept.isPresent(), bases, values)
-                                .select(kept.isPresent() ? "told" : "r"),
+                        new GroupedSql(keys(), kept.isPresent(), bases, values).select(kept.isPresent() ? "told" : "r"),
                         MOST_GROUPS + 1);
         return new Statement(sql, parameters);
     }

@@ -40,7 +40,10 @@ public final class ShuffleCommand implements Callable<Integer> {
     private static final String SHUFFLED = "shuffled";
     private static final int LINES_OF_REQUEST = 10_000;
     /** What says when something came here; it differs as it should. */
-    private static final Set<String> FROM_RECEIPT = Set.of("collected_at", "processed_at");
+    private static final Set<String> FROM_RECEIPT = Set.of("collected_at", "processed_at", "received_at");
+
+    /** The raw log is in the order of receipt, which is what differs. */
+    private static final String LOG = "events";
 
     /** What names the account that an agent is of: as a rule the conversation's own, and here are two. */
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
@@ -154,6 +157,9 @@ public final class ShuffleCommand implements Callable<Integer> {
         try (ApiClient export = new ApiClient(stack.addresses().export(), key)) {
             JsonNode answer = export.get("/v1/datasets").success("The datasets");
             for (JsonNode dataset : answer.path("datasets")) {
+                if (dataset.path("id").asText().equals(LOG)) {
+                    continue;
+                }
                 List<String> columns = new ArrayList<>();
                 for (JsonNode column : dataset.path("columns")) {
                     String id = column.path("id").asText();

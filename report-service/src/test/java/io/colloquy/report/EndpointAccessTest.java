@@ -67,13 +67,10 @@ class EndpointAccessTest {
     private static final String WEEK = "?from=2026-03-01&to=2026-03-08";
 
     /** What a query asks of the same week: of every group the numbers, and the conversations behind one of them. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /v1/query",
-            """
+    private static final Map<String, String> BODIES =
+            Map.of("POST /v1/query", """
             {"metrics": [{"metric": "conversations_closed", "aggregate": "count"}], "groupBy": ["category", "agent"],
-             "range": {"from": "2026-03-01", "to": "2026-03-08"}}""",
-            "POST /v1/query/conversations",
-            """
+             "range": {"from": "2026-03-01", "to": "2026-03-08"}}""", "POST /v1/query/conversations", """
             {"metrics": [{"metric": "conversations_closed", "aggregate": "count"}],
              "range": {"from": "2026-03-01", "to": "2026-03-08"}}""");
 

@@ -51,7 +51,7 @@ record FileOptions(Format format, CsvOptions csv, Compression compression) {
     }
 
     static String oneOf(List<String> possible) {
-        return "must be one of "
+        return (possible.size() == 1 ? "must be " : "must be one of ")
                 + String.join(", ", possible.stream().map(FileOptions::quoted).toList());
     }
 

@@ -121,7 +121,8 @@ class EndpointAccessTest {
                 "/v1/exports", owner.export(EXPORT).toString(),
                 "/v1/schedules", make(owner, "/v1/schedules", "{\"cron\": \"0 6 * * *\", \"export\": " + EXPORT + "}"),
                 "/v1/links", make(owner, "/v1/links", "{\"name\": \"n\", \"export\": " + EXPORT + "}"),
-                "/v1/callback-secrets", make(owner, "/v1/callback-secrets", "{}"));
+                "/v1/callback-secrets", make(owner, "/v1/callback-secrets", "{}"),
+                "/v1/layouts", layout(owner));
         return operations().stream()
                 .filter(Operation::namesAThing)
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
@@ -147,6 +148,20 @@ class EndpointAccessTest {
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> assertThat(
                                 operation.send(other.as("admin"), "").asString())
                         .doesNotContain(export, schedule, link, owner.id())));
+    }
+
+    private static String layout(TestAccount account) {
+        account.as("admin")
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"id": "own.layout", "version": 1, "description": "One column", "locales": ["en"],
+                         "tables": [{"dataset": "conversations",
+                                     "columns": [{"fact": "conversation_id", "header": {"en": "Ticket"}}]}]}
+                        """)
+                .put("/v1/layouts/own.layout")
+                .then()
+                .statusCode(200);
+        return "own.layout";
     }
 
     private static String make(TestAccount account, String path, String body) {

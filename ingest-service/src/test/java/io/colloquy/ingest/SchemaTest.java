@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  * no key has to be unique over more than one account.
  */
 class SchemaTest {
-    /** Small, and looked up before the account is known: who is asking, and where a webhook leads. */
-    private static final List<String> KNOWN_EVERYWHERE = List.of("api_keys", "connections");
+    /** Small, and looked up before the account is known: who is asking, and where a webhook or a link leads. */
+    private static final List<String> KNOWN_EVERYWHERE = List.of("api_keys", "connections", "export_links");
 
     private static final String UNIQUE_INDEXES = """
             SELECT t.relname || '.' || i.relname, a.attname

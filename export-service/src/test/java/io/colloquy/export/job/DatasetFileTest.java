@@ -113,7 +113,7 @@ class DatasetFileTest extends ExportTest {
     void eventsAreTheRawLogByReceipt() {
         UUID id = made(request("events", "type,subject,time,received_at,data", ""));
         // its data has line breaks
-        assertThat(file(id).asString())
+        assertThat(file(id, "admin").asString())
                 .containsSubsequence(
                         "type,subject,time,received_at,data\r\n",
                         "message.received,c1,2026-03-02T09:00:00Z,2026-03-02T09:00:01Z,",
@@ -136,7 +136,7 @@ class DatasetFileTest extends ExportTest {
                 {"dataset": "events", "format": "csv", "columns": ["type"],
                  "range": {"from": "2026-03-02", "to": "2999-01-01"}}""");
         // then
-        assertThat(file(id).asString()).contains("message.sent").doesNotContain("late");
+        assertThat(file(id, "admin").asString()).contains("message.sent").doesNotContain("late");
     }
 
     @Test
@@ -227,7 +227,7 @@ class DatasetFileTest extends ExportTest {
             UUID id = made(request(dataset.getKey(), null, ""));
             // then
             List<CSVRecord> records = CSVFormat.RFC4180
-                    .parse(new StringReader(file(id).asString()))
+                    .parse(new StringReader(file(id, "admin").asString()))
                     .getRecords();
             assertThat(records.getFirst().toList()).as(dataset.getKey()).isEqualTo(dataset.getValue());
             assertThat(records).as(dataset.getKey()).hasSizeGreaterThan(1);

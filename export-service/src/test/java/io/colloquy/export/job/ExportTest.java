@@ -75,6 +75,10 @@ abstract class ExportTest {
     }
 
     Response file(UUID id) {
-        return account.as("operator").get("/v1/exports/" + id + "/file");
+        return file(id, "operator");
+    }
+
+    Response file(UUID id, String role) {
+        return account.as(role).get("/v1/exports/" + id + "/file");
     }
 }

@@ -49,14 +49,21 @@ sealed interface Aggregation {
      */
     record Percentile(int percent) implements Aggregation {
 
+        @Override
+        public String sql(String value) {
+            return rounded("percentile_cont(%s) WITHIN GROUP (ORDER BY %s)".formatted(fraction(percent), value));
+        }
+
+        static String fraction(int percent) {
+            return "0.%02d".formatted(percent);
+        }
+
         /**
          * PostgreSQL reckons in floating point. What lies between two whole numbers at a whole percentage has at most two
          * decimals, of values with two decimals four: rounded to these it is exact.
          */
-        @Override
-        public String sql(String value) {
-            return "round((percentile_cont(%s) WITHIN GROUP (ORDER BY %s))::numeric, 4)"
-                    .formatted("0.%02d".formatted(percent), value);
+        static String rounded(String found) {
+            return "round((%s)::numeric, 4)".formatted(found);
         }
     }
 

@@ -59,20 +59,11 @@ final class QuerySql {
     Statement numbers(List<Base> bases, Optional<List<List<String>>> kept) {
         List<String> values = values(bases);
         String rows = rows(values, kept.isPresent());
-        List<String> keys = keys();
-        String grouped = IntStream.rangeClosed(1, keys.size() + 1)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
-        String sql = "WITH r AS (%s)%s SELECT %s, %s FROM %s GROUP BY %s LIMIT %d"
+        String sql = "WITH r AS (%s)%s %s LIMIT %d"
                 .formatted(
                         rows,
                         kept.map(groupsKept -> told(values, groupsKept)).orElse(""),
-                        columns(keys, kept.isPresent()),
-                        bases.stream()
-                                .map(base -> base.aggregation().sql(value(values, base)))
-                                .collect(Collectors.joining(", ")),
-                        kept.isPresent() ? "told" : "r",
-                        grouped,
+                        new GroupedSql(keys(), kept.isPresent(), bases, values).select(kept.isPresent() ? "told" : "r"),
                         MOST_GROUPS + 1);
         return new Statement(sql, parameters);
     }
@@ -229,18 +220,8 @@ final class QuerySql {
         return keys;
     }
 
-    private static String columns(List<String> keys, boolean hasOther) {
-        List<String> columns = new ArrayList<>(keys);
-        columns.add(hasOther ? "is_other" : "false AS is_other");
-        return String.join(", ", columns);
-    }
-
     private static List<String> values(List<Base> bases) {
         return List.copyOf(bases.stream().map(Base::value).collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    private static String value(List<String> values, Base base) {
-        return "v" + (values.indexOf(base.value()) + 1);
     }
 
     private static List<String> names(String prefix, int count) {

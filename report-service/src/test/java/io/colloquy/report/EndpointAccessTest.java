@@ -2,6 +2,7 @@ package io.colloquy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
@@ -57,6 +58,11 @@ class EndpointAccessTest {
 
     /** Endpoints that a key of role ingest may call, which holds no other role. */
     private static final Set<String> FOR_INGEST = Set.of("GET /v1/watermark");
+
+    private static final String TRANSCRIPT = "GET /v1/conversations/{id}/transcript";
+
+    /** What one service may ask another. */
+    private static final Set<String> FOR_SERVICES = Set.of("GET /v1/watermark", TRANSCRIPT);
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "GET /v1/conversations/{id}/lineage",
@@ -207,6 +213,38 @@ class EndpointAccessTest {
             }
             assertThat(answer.asString()).as(endpoint).doesNotContain(MARK);
         }
+    }
+
+    @Test
+    void servicesKeyOpensTheWatermarkAndTranscriptsAndNothingElse() {
+        RequestSpecification service = RestAssured.given()
+                .header("Authorization", "Bearer " + InstallationKeys.SERVICE)
+                .header(Caller.ACCOUNT_HEADER, account.id());
+        for (String endpoint : endpoints) {
+            Response answer = call(endpoint, service);
+            if (FOR_SERVICES.contains(endpoint)) {
+                assertThat(answer.statusCode()).as(endpoint).isEqualTo(200);
+            } else {
+                refused(endpoint, answer, 403);
+            }
+        }
+    }
+
+    @Test
+    void servicesKeyOpensTheAccountThatItNamesAlone() {
+        RequestSpecification nobodys =
+                RestAssured.given().header("Authorization", "Bearer " + InstallationKeys.SERVICE);
+        RequestSpecification others = RestAssured.given().spec(nobodys).header(Caller.ACCOUNT_HEADER, other.id());
+
+        FOR_SERVICES.forEach(endpoint -> refused(endpoint, call(endpoint, nobodys), 403));
+        refused(TRANSCRIPT, call(TRANSCRIPT, others), 404);
+    }
+
+    @Test
+    void keyOfAnAccountCanNotNameAnother() {
+        RequestSpecification stranger = other.as(Role.ADMIN).header(Caller.ACCOUNT_HEADER, account.id());
+
+        refused(TRANSCRIPT, call(TRANSCRIPT, stranger), 404);
     }
 
     @Test

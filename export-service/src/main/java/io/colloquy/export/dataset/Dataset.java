@@ -1,5 +1,6 @@
 package io.colloquy.export.dataset;
 
+import io.colloquy.export.format.Format;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,13 @@ public record Dataset(
 
         /** Worked out of what agents did (metrics 2.4). */
         record OfAgents(AgentRows.Kind kind) implements Rows {}
+
+        /**
+         * Documents, one for each conversation.
+         *
+         * @param conversations the conversations; {@code conversation_id} is a column of the dataset for itself alone
+         */
+        record Transcripts(Queried conversations) implements Rows {}
     }
 
     /**
@@ -67,6 +75,16 @@ public record Dataset(
         /** {@code campaign} alone. */
         CAMPAIGN,
         NONE
+    }
+
+    /** Whether its rows are rows of a table; else they are documents and it has no columns. */
+    public boolean isTable() {
+        return !(rows instanceof Rows.Transcripts);
+    }
+
+    /** Names of the formats that it can be had in. */
+    public List<String> formats() {
+        return isTable() ? Format.OF_TABLES : Format.OF_DOCUMENTS;
     }
 
     /** The columns that can be asked for, in the order of the catalogue. */

@@ -17,9 +17,13 @@ public record DatasetQuery(String rows, String count, List<Object> parameters, L
     /** The rows of {@code accountId} that are wanted of a dataset that is queried. */
     public static DatasetQuery of(DatasetSelection selection, String accountId) {
         Dataset dataset = selection.dataset();
-        if (!(dataset.rows() instanceof Dataset.Rows.Queried queried)) {
-            throw new IllegalArgumentException(dataset.id() + " is not queried");
-        }
+        Dataset.Rows.Queried queried =
+                switch (dataset.rows()) {
+                    case Dataset.Rows.Queried itself -> itself;
+                    case Dataset.Rows.Transcripts transcripts -> transcripts.conversations();
+                    case Dataset.Rows.OfAgents ofAgents ->
+                        throw new IllegalArgumentException(dataset.id() + " is not queried");
+                };
         SqlTemplate count = new SqlTemplate(accountId, selection);
         String counting = "SELECT count(*)" + source(selection, queried, count);
         SqlTemplate rows = new SqlTemplate(accountId, selection);

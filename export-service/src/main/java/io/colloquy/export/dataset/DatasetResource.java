@@ -33,6 +33,7 @@ public class DatasetResource {
      * A dataset.
      *
      * @param anchors instants by which a range may pick rows; the first is the default; none: a range has no meaning
+     * @param formats what it can be had in: transcripts as pdf alone, which nothing else can
      * @param filters which filters have a meaning: those on conversations, campaign alone, none
      * @param adminOnly whether only an admin may export it
      * @param definitions version of the columns' definitions, as in manifests
@@ -42,12 +43,15 @@ public class DatasetResource {
             String id,
             String description,
             List<String> anchors,
+            List<String> formats,
 
             @Schema(enumeration = {"conversation", "campaign", "none"})
             String filters,
 
             boolean adminOnly,
             String definitions,
+
+            @Schema(description = "None of transcripts, which are documents")
             List<ColumnAnswer> columns) {}
 
     /**
@@ -79,6 +83,7 @@ public class DatasetResource {
                 dataset.id(),
                 dataset.description(),
                 dataset.offeredAnchors(),
+                dataset.formats(),
                 dataset.filters().name().toLowerCase(Locale.ROOT),
                 dataset.adminOnly(),
                 dataset.definitionsVersion(),

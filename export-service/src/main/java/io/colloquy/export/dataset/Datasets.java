@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The datasets there are (exports 4.3): conversations with the columns that the catalogue of facts gives them, and every
- * file that {@code datasets/index.txt} names.
+ * The datasets there are (exports 4.3): conversations with the columns that the catalogue of facts gives them, every
+ * file that {@code datasets/index.txt} names, and transcripts, which are documents and have no columns.
  */
 @Startup
 @ApplicationScoped
@@ -47,6 +47,9 @@ public class Datasets {
                 SELECT s.conversation_id FROM status_changes s
                 WHERE s.account_id = :account AND s.by_type = 'agent' AND :range[s.at])""";
 
+    private static final Dataset.Rows.Queried CONVERSATIONS = new Dataset.Rows.Queried(
+            "conversations", "account_id = :account AND :anchor AND :filter[]", List.of("conversation_id"));
+
     private final List<Dataset> all;
 
     /** Reads the resource files. */
@@ -54,6 +57,7 @@ public class Datasets {
         List<Dataset> found = new ArrayList<>();
         found.add(conversations());
         read(FOLDER + "index.txt").lines().forEach(file -> found.add(parse(FOLDER + file)));
+        found.add(transcripts());
         this.all = List.copyOf(found);
     }
 
@@ -76,14 +80,26 @@ public class Datasets {
                 "conversations",
                 "One row a conversation, with every fact of the catalogue",
                 false,
-                new Dataset.Rows.Queried(
-                        "conversations", "account_id = :account AND :anchor AND :filter[]", List.of("conversation_id")),
+                CONVERSATIONS,
                 List.of(
                         anchor(Fact.OPENED_AT),
                         anchor(Fact.CLOSED_AT),
                         new Dataset.Anchor("active_at", Fact.OPENED_AT.column(), TOUCHED, true)),
                 Dataset.Filtering.CONVERSATION,
                 columns);
+    }
+
+    /** The id is read to ask for the transcript by, and is nobody else's to read. */
+    private static Dataset transcripts() {
+        DatasetColumn id = column(Fact.CONVERSATION_ID);
+        return dataset(
+                "transcripts",
+                "One PDF a conversation, in a zip: all that was said and done in it, to be read",
+                false,
+                new Dataset.Rows.Transcripts(CONVERSATIONS),
+                List.of(anchor(Fact.OPENED_AT), anchor(Fact.CLOSED_AT)),
+                Dataset.Filtering.CONVERSATION,
+                List.of(new DatasetColumn(id.id(), id.type(), id.unit(), id.description(), id.sql(), true)));
     }
 
     private static Dataset parse(String resource) {

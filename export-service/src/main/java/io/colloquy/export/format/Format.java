@@ -36,7 +36,31 @@ public enum Format {
         ExportFile one(OutputStream out, CsvOptions csv) {
             return new ParquetWriter(out);
         }
+    },
+    /** Documents to be read, a zip of them; not for tables. */
+    PDF("application/pdf", false) {
+        @Override
+        ExportFile one(OutputStream out, CsvOptions csv) {
+            return new ZippedDocuments(out);
+        }
+
+        @Override
+        public boolean isZipped(int tables) {
+            return true;
+        }
+
+        @Override
+        public ExportFile open(OutputStream out, CsvOptions csv, int tables) throws IOException {
+            return one(out, csv);
+        }
     };
+
+    /** Those of datasets whose rows are documents. */
+    public static final List<String> OF_DOCUMENTS = List.of(PDF.wire());
+
+    /** Those of tables. */
+    public static final List<String> OF_TABLES =
+            offered().stream().filter(wire -> !OF_DOCUMENTS.contains(wire)).toList();
 
     private final String contentType;
     private final boolean text;

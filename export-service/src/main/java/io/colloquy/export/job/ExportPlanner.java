@@ -7,11 +7,13 @@ import io.colloquy.export.dataset.DatasetTable;
 import io.colloquy.export.dataset.Datasets;
 import io.colloquy.export.format.CellText;
 import io.colloquy.export.format.DurationStyle;
+import io.colloquy.export.format.Format;
 import io.colloquy.export.layout.Clock;
 import io.colloquy.export.layout.Layout;
 import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.layout.LayoutTable;
 import io.colloquy.export.layout.Layouts;
+import io.colloquy.model.fact.Fact;
 import io.colloquy.platform.selection.Filter;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
@@ -76,7 +78,11 @@ class ExportPlanner {
             violations.add("layout", "is not known here: GET /v1/layouts lists them");
         }
         Optional<Dataset> dataset = request.layout() == null ? dataset(request, violations) : Optional.empty();
-        FileOptions options = FileOptions.of(request, layout.map(LayoutDocument::layout), violations);
+        FileOptions options = FileOptions.of(
+                request,
+                layout.map(LayoutDocument::layout),
+                dataset.map(Dataset::formats).orElse(Format.OF_TABLES),
+                violations);
         layout.ifPresent(found -> refuseWhatLayoutsSettle(request, found.layout(), violations));
         if (layout.isEmpty() && dataset.isEmpty()) {
             return Optional.empty();
@@ -84,7 +90,10 @@ class ExportPlanner {
         Filter filter = Filter.ofBody(request.filter(), range.zone(), violations);
         List<ExportPlan.Table> tables = layout.isPresent()
                 ? layoutTables(request, layout.get().layout(), filter, range, violations)
-                : List.of(datasetTable(request, dataset.orElseThrow(), filter, range, violations));
+                : List.of(
+                        dataset.orElseThrow().isTable()
+                                ? datasetTable(request, dataset.get(), filter, range, violations)
+                                : documents(request, dataset.get(), filter, range, violations));
         tables.forEach(table -> refuseWithoutMeaning(table.selection().dataset(), filter, violations));
         return violations.list().isEmpty()
                 ? Optional.of(new ExportPlan(layout, options.format(), tables, options.csv(), options.compression()))
@@ -193,6 +202,25 @@ class ExportPlanner {
                         filter,
                         Map.of()),
                 DatasetTable.of(dataset, columns, text));
+    }
+
+    private static ExportPlan.Table documents(
+            ExportRequest request, Dataset dataset, Filter filter, TimeRange range, Violations violations) {
+        if (request.columns() != null) {
+            violations.add("columns", dataset.id() + " has none: it is a zip of documents");
+        }
+        if (request.durations() != null) {
+            violations.add("durations", "has no meaning for " + dataset.id());
+        }
+        return new ExportPlan.Table(
+                new DatasetSelection(
+                        dataset,
+                        List.of(Fact.CONVERSATION_ID.id()),
+                        anchor(request, dataset, violations),
+                        range,
+                        filter,
+                        Map.of()),
+                DatasetTable.of(dataset, List.of(), new CellText(range.zone(), DurationStyle.SECONDS)));
     }
 
     private static Dataset.Anchor anchor(ExportRequest request, Dataset dataset, Violations violations) {

@@ -18,8 +18,10 @@ public record ExportRequest(
 
         @Schema(
                 required = true,
-                enumeration = {"csv", "xlsx", "ndjson", "parquet"},
-                description = "Several tables come as a zip of files, in a workbook as sheets")
+                enumeration = {"csv", "xlsx", "ndjson", "parquet", "pdf"},
+                description =
+                        "Several tables come as a zip of files, in a workbook as sheets. pdf is that of transcripts"
+                                + " alone: a zip of one PDF for each conversation")
         String format,
 
         @Schema(description = "From ≤ t < to; or name a preset")
@@ -46,7 +48,7 @@ public record ExportRequest(
         @Schema(description = "Per field one condition or several, as in the query strings of the reports")
         Map<String, List<String>> filter,
 
-        @Schema(description = "Ids of the dataset's columns in the order wanted; all by default")
+        @Schema(description = "Ids of the dataset's columns in the order wanted; all by default. transcripts has none")
         List<String> columns,
 
         Csv csv,

@@ -10,6 +10,7 @@ import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.export.storage.StorageFailure;
+import io.colloquy.export.transcript.TranscriptSource;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -33,6 +34,7 @@ class ExportWriter {
     private final ExportPlanner planner;
     private final LayoutStore layouts;
     private final AgentRows agents;
+    private final TranscriptSource transcripts;
     private final ExportStorage storage;
     private final JobJson json;
     private final JobConfig config;
@@ -41,12 +43,14 @@ class ExportWriter {
             ExportPlanner planner,
             LayoutStore layouts,
             AgentRows agents,
+            TranscriptSource transcripts,
             ExportStorage storage,
             JobJson json,
             JobConfig config) {
         this.planner = planner;
         this.layouts = layouts;
         this.agents = agents;
+        this.transcripts = transcripts;
         this.storage = storage;
         this.json = json;
         this.config = config;
@@ -95,7 +99,9 @@ class ExportWriter {
             try (ExportFile export = plan.format().open(plan.compression().pack(output), plan.csv(), tables.size())) {
                 for (int i = 0; i < tables.size(); i++) {
                     export.begin(plan.tables().get(i).output());
-                    parts.add(Manifest.Part.of(plan.tables().get(i), copy(tables.get(i), export, attempt)));
+                    long rows = copy(tables.get(i), export, attempt);
+                    parts.add(Manifest.Part.of(
+                            plan.tables().get(i), rows, tables.get(i).missing()));
                 }
             }
             file.commit();
@@ -123,15 +129,25 @@ class ExportWriter {
             throws IOException {
         String accountId = attempt.job().accountId();
         return switch (table.selection().dataset().rows()) {
-            case Dataset.Rows.Queried queried -> {
-                DatasetQuery query = DatasetQuery.of(table.selection(), accountId);
-                yield new TableRows.Queried(
-                        reader.count(query.count(), query.countParameters()),
-                        () -> reader.open(query.rows(), query.parameters(), config.pageRows()));
-            }
+            case Dataset.Rows.Queried queried -> queried(reader, accountId, table);
+            case Dataset.Rows.Transcripts ofConversations ->
+                new TableRows.Transcribed(
+                        queried(reader, accountId, table),
+                        conversations -> transcripts.rows(
+                                accountId,
+                                conversations,
+                                table.selection().range().zone(),
+                                attempt::requireGoing));
             case Dataset.Rows.OfAgents ofAgents ->
                 new TableRows.Found(agents.find(connection, accountId, table.selection(), attempt::requireGoing));
         };
+    }
+
+    private TableRows.Queried queried(SnapshotReader reader, String accountId, ExportPlan.Table table) {
+        DatasetQuery query = DatasetQuery.of(table.selection(), accountId);
+        return new TableRows.Queried(
+                reader.count(query.count(), query.countParameters()),
+                () -> reader.open(query.rows(), query.parameters(), config.pageRows()));
     }
 
     private static long copy(TableRows table, ExportFile export, Attempt attempt) throws IOException {
@@ -140,14 +156,13 @@ class ExportWriter {
         for (var values = table.open(); values.hasNext(); ) {
             export.row(values.next());
             rows++;
+            attempt.done(before + rows);
             if (rows % STRIDE == 0) {
                 attempt.requireGoing();
-                attempt.done(before + rows);
             }
         }
         table.close();
         attempt.requireGoing();
-        attempt.done(before + rows);
         return rows;
     }
 }

@@ -13,9 +13,13 @@ record FileOptions(Format format, CsvOptions csv, Compression compression) {
     private static final String GZIP = "gzip";
     private static final int LONGEST_NAME = 200;
 
-    /** With defaults for what is bad, which is then named in {@code violations}. */
-    static FileOptions of(ExportRequest request, Optional<Layout> layout, Violations violations) {
-        requireOneOf(request.format(), "format", Format.offered(), violations);
+    /**
+     * With defaults for what is bad, which is then named in {@code violations}.
+     *
+     * @param formats names of the formats that it can be had in
+     */
+    static FileOptions of(ExportRequest request, Optional<Layout> layout, List<String> formats, Violations violations) {
+        requireOneOf(request.format(), "format", formats, violations);
         Format format =
                 Optional.ofNullable(request.format()).flatMap(Format::ofWire).orElse(Format.CSV);
         int tables = layout.map(found -> found.tables().size()).orElse(1);
@@ -47,7 +51,7 @@ record FileOptions(Format format, CsvOptions csv, Compression compression) {
     }
 
     static String oneOf(List<String> possible) {
-        return "must be one of "
+        return (possible.size() == 1 ? "must be " : "must be one of ")
                 + String.join(", ", possible.stream().map(FileOptions::quoted).toList());
     }
 

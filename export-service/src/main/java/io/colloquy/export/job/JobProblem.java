@@ -1,6 +1,8 @@
 package io.colloquy.export.job;
 
 import io.colloquy.export.storage.StorageFailure;
+import io.colloquy.export.transcript.ReportServiceAway;
+import io.colloquy.export.transcript.TooManyMissing;
 import io.colloquy.platform.problem.DatabaseAway;
 
 /**
@@ -20,12 +22,24 @@ record JobProblem(String type, String detail) {
 
     /** What that failure of an attempt means. */
     static JobProblem of(Throwable failure) {
-        // First: what is wrong with the storage looks like a broken connection to the check below.
+        // First: what is wrong with the storage or report-service looks like a broken connection to the check below.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageFailure) {
                 return new JobProblem(
                         "storage-away",
                         "The file could not be written: the storage is full or away; ask for the export again later");
+            }
+            if (cause instanceof ReportServiceAway) {
+                return new JobProblem(
+                        "report-service-away",
+                        "report-service, which makes the transcripts, did not answer; ask for the export again later");
+            }
+            if (cause instanceof TooManyMissing missing) {
+                return new JobProblem(
+                        "transcripts-missing",
+                        "More than %d conversations have no transcript, because it could not be made or they are there no"
+                                        .formatted(missing.most())
+                                + " more; the log has the reasons");
             }
         }
         if (DatabaseAway.problem(failure).isPresent()) {

@@ -2,6 +2,7 @@ package io.colloquy.export.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.colloquy.export.dataset.DatasetSelection;
+import io.colloquy.export.transcript.MissingTranscript;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +55,20 @@ public record Manifest(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ExportManifestPart")
     public record Part(
-            String name, String dataset, String anchor, String definitions, List<Column> columns, long rows) {
+            String name,
+            String dataset,
+            String anchor,
+            String definitions,
+            List<Column> columns,
+            long rows,
 
-        static Part of(ExportPlan.Table table, long rows) {
+            @Schema(
+                    description =
+                            "Of transcripts: conversations that could not be had, in order; absent where none is missing")
+            List<MissingTranscript> missing) {
+
+        /** @param missing empty for none */
+        static Part of(ExportPlan.Table table, long rows, List<MissingTranscript> missing) {
             DatasetSelection selection = table.selection();
             return new Part(
                     table.output().name(),
@@ -66,7 +78,8 @@ public record Manifest(
                     table.output().columns().stream()
                             .map(column -> new Column(column.id(), column.header()))
                             .toList(),
-                    rows);
+                    rows,
+                    missing.isEmpty() ? null : missing);
         }
     }
 
@@ -78,7 +91,7 @@ public record Manifest(
             List<Part> parts,
             long bytes,
             String sha256) {
-        Part only = parts.size() == 1 ? parts.getFirst() : new Part(null, null, null, null, null, 0);
+        Part only = parts.size() == 1 ? parts.getFirst() : new Part(null, null, null, null, null, 0, null);
         return new Manifest(
                 job.jobId().toString(),
                 only.dataset(),

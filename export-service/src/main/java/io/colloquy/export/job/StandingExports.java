@@ -84,7 +84,7 @@ public class StandingExports {
         Optional<Dataset> dataset = Optional.ofNullable(body.get("dataset"))
                 .filter(JsonNode::isTextual)
                 .flatMap(id -> datasets.find(id.textValue()));
-        if (dataset.isEmpty() || body.hasNonNull("columns")) {
+        if (dataset.isEmpty() || !dataset.get().isTable() || body.hasNonNull("columns")) {
             return body;
         }
         ObjectNode fixed = body.deepCopy();

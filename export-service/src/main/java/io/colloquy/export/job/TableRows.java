@@ -2,8 +2,12 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.dataset.AgentRows;
 import io.colloquy.export.storage.StorageFailure;
+import io.colloquy.export.transcript.MissingTranscript;
+import io.colloquy.export.transcript.TranscriptRows;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The rows of one table, whose number is known before they are read. To be closed. */
@@ -15,6 +19,11 @@ sealed interface TableRows {
 
     /** Gives up what reading holds; can be called again. */
     void close();
+
+    /** Of what was read so far, conversations whose document could not be had. */
+    default List<MissingTranscript> missing() {
+        return List.of();
+    }
 
     /** Of a query, which is not asked before the rows are wanted: they would wait in memory. */
     final class Queried implements TableRows {
@@ -44,6 +53,42 @@ sealed interface TableRows {
                 cursor.close();
                 cursor = null;
             }
+        }
+    }
+
+    /** The documents of conversations, which are queried. */
+    final class Transcribed implements TableRows {
+        private final Queried conversations;
+        private final Function<Iterator<Object[]>, TranscriptRows> source;
+        private TranscriptRows transcripts;
+
+        Transcribed(Queried conversations, Function<Iterator<Object[]>, TranscriptRows> source) {
+            this.conversations = conversations;
+            this.source = source;
+        }
+
+        @Override
+        public long total() {
+            return conversations.total();
+        }
+
+        @Override
+        public Iterator<Object[]> open() {
+            transcripts = source.apply(conversations.open());
+            return transcripts;
+        }
+
+        @Override
+        public List<MissingTranscript> missing() {
+            return transcripts == null ? List.of() : transcripts.missing();
+        }
+
+        @Override
+        public void close() {
+            if (transcripts != null) {
+                transcripts.close();
+            }
+            conversations.close();
         }
     }
 

@@ -106,6 +106,7 @@ final class LayoutRules {
             return;
         }
         require(!dataset.get().adminOnly(), path + ".dataset", table.dataset() + " is for admins and in no layout");
+        require(dataset.get().isTable(), path + ".dataset", table.dataset() + " are documents and no table");
         anchor(table, dataset.get(), path);
         if (table.only() != null) {
             table.only().forEach((column, values) -> {

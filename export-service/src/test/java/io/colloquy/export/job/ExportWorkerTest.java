@@ -7,6 +7,7 @@ import io.colloquy.export.dataset.AgentRows;
 import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
+import io.colloquy.export.transcript.TranscriptSource;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,9 @@ class ExportWorkerTest extends ExportTest {
 
     @Inject
     AgentRows agents;
+
+    @Inject
+    TranscriptSource transcripts;
 
     @Inject
     JobJson json;
@@ -329,7 +333,7 @@ class ExportWorkerTest extends ExportTest {
     }
 
     private ExportWorker worker(ExportStorage otherStorage) {
-        ExportWriter writer = new ExportWriter(planner, layouts, agents, otherStorage, json, config);
+        ExportWriter writer = new ExportWriter(planner, layouts, agents, transcripts, otherStorage, json, config);
         return new ExportWorker(store, writer, otherStorage, database, config, meters, new LongLane(1000, 1));
     }
 

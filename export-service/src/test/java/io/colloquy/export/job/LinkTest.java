@@ -123,6 +123,13 @@ class LinkTest extends ExportTest {
     }
 
     @Test
+    void transcriptsHaveNoColumnsToKeep() {
+        JsonPath link = create("""
+                {"dataset": "transcripts", "format": "pdf", "preset": "yesterday"}""");
+        assertThat(shown(link).getMap("export")).doesNotContainKey("columns");
+    }
+
+    @Test
     void guessedRevokedAndExpiredTokensGetTheSameAnswer() {
         // given
         JsonPath revoked = create(EXPORT);

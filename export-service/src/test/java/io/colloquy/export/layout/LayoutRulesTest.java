@@ -57,6 +57,7 @@ class LayoutRulesTest {
                 "anchor: closed_at | name: {en: ''} | tables[0].name",
                 "dataset: conversations | dataset: nonsense | tables[0].dataset",
                 "dataset: conversations | dataset: events | tables[0].dataset",
+                "dataset: conversations | dataset: transcripts | tables[0].dataset",
                 "locales: [en] | locales: [en, fr] | tables[0].columns[0].header",
                 "locales: [en] | locales: [] | locales",
                 "version: 1 | version: 0 | version",

@@ -149,7 +149,7 @@ public final class ShuffleCommand implements Callable<Integer> {
         }
     }
 
-    /** A dataset and those of its columns that do not come from receipt. */
+    /** A dataset that is a table, and those of its columns that do not come from receipt. */
     private record Dataset(String id, List<String> columns) {}
 
     private static List<Dataset> datasets(TemporaryStack stack, String key) {
@@ -167,7 +167,9 @@ public final class ShuffleCommand implements Callable<Integer> {
                         columns.add(id);
                     }
                 }
-                datasets.add(new Dataset(dataset.path("id").asText(), columns));
+                if (!columns.isEmpty()) {
+                    datasets.add(new Dataset(dataset.path("id").asText(), columns));
+                }
             }
         }
         if (datasets.isEmpty()) {

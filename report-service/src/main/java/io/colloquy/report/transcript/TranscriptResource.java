@@ -26,9 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Conversations to be read, printed and kept: for operators. */
+/** Conversations to be read, printed and kept: for operators, and for export-service, which packs them into files. */
 @Path("/v1/conversations/{id}/transcript")
-@RolesAllowed(Role.OPERATOR_NAME)
+@RolesAllowed({Role.OPERATOR_NAME, Role.SERVICE_NAME})
 @Tag(name = "Conversations")
 public class TranscriptResource {
     private static final String PDF = "application/pdf";

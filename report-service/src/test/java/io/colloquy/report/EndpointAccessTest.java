@@ -99,6 +99,7 @@ class EndpointAccessTest {
             "publication_type",
             "contact_type_sent",
             "closed_source",
+            "ad_network",
             "closed_by",
             "first_assignee",
             "first_response_by",

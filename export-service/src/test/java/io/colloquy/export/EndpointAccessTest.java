@@ -155,8 +155,8 @@ class EndpointAccessTest {
                 .contentType(ContentType.JSON)
                 .body("""
                         {"id": "own.layout", "version": 1, "description": "One column", "locales": ["en"],
-                         "tables": [{"dataset": "conversations",
-                                     "columns": [{"fact": "conversation_id", "header": {"en": "Ticket"}}]}]}
+                         "tables": [{"dataset": "agents",
+                                     "columns": [{"fact": "agent_id", "header": {"en": "Agent"}}]}]}
                         """)
                 .put("/v1/layouts/own.layout")
                 .then()

@@ -157,8 +157,8 @@ class ReportsOverEventsTest {
                 .toList();
         assertThat(scores).hasSizeGreaterThan(20);
         double good = scores.stream().filter(score -> score >= 4).count();
-        assertThat(((Number) statistic(report, "scores", "csat_score")).doubleValue())
-                .isEqualTo(Math.round(good / scores.size() * 10_000) / 10_000.0);
+        assertThat(((Number) statistic(report, "scores", "csat_score")).floatValue())
+                .isEqualTo(Math.round(good / scores.size() * 10_000) / 10_000f);
         assertThat(statistic(report, "surveys", "surveys_answered")).isEqualTo(scores.size());
     }
 

@@ -12,7 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,10 +50,12 @@ class CallbackSecretTest {
         assertThat(account.as("admin").get("/v1/callback-secrets").asString())
                 .contains(made.<String>path("id"))
                 .doesNotContain("whsec_");
+        byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         assertThat(account.value(
-                        "SELECT convert_from(secret, 'latin1') FROM callback_secrets WHERE account_id = ?",
-                        account.id()))
-                .doesNotContain(secret);
+                        "SELECT encode(secret, 'hex') FROM callback_secrets WHERE account_id = ?", account.id()))
+                .hasSizeGreaterThan(2 * key.length)
+                .doesNotContain(HexFormat.of().formatHex(key))
+                .doesNotContain(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

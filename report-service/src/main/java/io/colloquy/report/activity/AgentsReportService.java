@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -62,20 +63,24 @@ class AgentsReportService {
         this.reports = reports;
     }
 
+    /** All components from one snapshot; fails with {@code InvalidSelection} if the interval is too fine for the range. */
     Uni<Report> report(String accountId, Selection selection, ReportRequest request) {
+        Function<SqlConnection, Uni<Report>> leaderboard =
+                reports.draft(AgentsReport.NAME, accountId, selection, request, List.of(Leaderboard.part(request)));
+        return zones.find(accountId)
+                .chain(zone -> database.inAccountSnapshot(
+                        accountId, connection -> leaderboard.apply(connection).chain(report -> activities(
+                                        connection, accountId, selection, zone)
+                                .map(report::followedBy))));
+    }
+
+    private Uni<List<Component>> activities(
+            SqlConnection connection, String accountId, Selection selection, ZoneId zone) {
         TimeRange range = selection.range().orElseThrow();
         Set<String> notApplicable = selection.filter().askedBeside(Set.of(CAMPAIGN));
-        Uni<List<Component>> activities = notApplicable.isEmpty()
-                ? zones.find(accountId)
-                        .chain(zone -> database.inAccountSnapshot(
-                                accountId, connection -> components(connection, accountId, selection, range, zone)))
+        return notApplicable.isEmpty()
+                ? components(connection, accountId, selection, range, zone)
                 : Uni.createFrom().item(AgentsReport.notApplicable(notApplicable));
-        return reports.draw(AgentsReport.NAME, accountId, selection, request, List.of(Leaderboard.part(request)))
-                .chain(report -> activities.map(components -> new Report(
-                        report.name(),
-                        report.range(),
-                        Stream.concat(report.components().stream(), components.stream())
-                                .toList())));
     }
 
     private Uni<List<Component>> components(

@@ -1,6 +1,7 @@
 package io.colloquy.report.aggregate;
 
 import io.colloquy.model.fact.Fact;
+import io.colloquy.report.log.EventLog;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,11 +39,9 @@ class FactStore {
                     ELSE f.event_count <> (SELECT count(*) FROM events e
                                            WHERE e.account_id = $1 AND e.subject_type = 'conversation'
                                              AND e.subject = u.conversation_id)
-                                        + (SELECT count(*) FROM events e
-                                           WHERE e.account_id = $1 AND e.subject_type <> 'conversation'
-                                             AND e.subject_type IN ('settings', 'calendar')) END)
+                                        + (SELECT count(*) FROM events WHERE %s) END)
             ORDER BY u.position
-            """;
+            """.formatted(EventLog.IS_CONFIGURATION);
 
     /**
      * What was there of a conversation before it was written.

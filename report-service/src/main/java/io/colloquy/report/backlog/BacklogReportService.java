@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Draws up the report {@code backlog}. */
 @ApplicationScoped
@@ -32,21 +32,17 @@ class BacklogReportService {
         this.clock = clock;
     }
 
-    /** Fails with {@code InvalidSelection} if the interval is too fine for the range. */
+    /** All components from one snapshot; fails with {@code InvalidSelection} if the interval is too fine for the range. */
     Uni<Report> report(String accountId, Selection selection, ReportRequest request) {
         TimeRange range = selection.range().orElseThrow();
         Buckets buckets = Buckets.require(range, request.interval(), request.weekStart());
         BacklogReport report = new BacklogReport(range, buckets);
-        return database.inAccountSnapshot(
-                        accountId,
-                        connection -> stocks(connection, accountId, selection, report, buckets, clock.instant()))
-                .chain(stocks -> reports.draw(
-                                BacklogReport.NAME, accountId, selection, request, Rates.parts(request.interval()))
-                        .map(rates -> new Report(
-                                rates.name(),
-                                rates.range(),
-                                Stream.concat(stocks.stream(), rates.components().stream())
-                                        .toList())));
+        Function<SqlConnection, Uni<Report>> rates =
+                reports.draft(BacklogReport.NAME, accountId, selection, request, Rates.parts(request.interval()));
+        return database.inAccountSnapshot(accountId, connection -> stocks(
+                        connection, accountId, selection, report, buckets, clock.instant())
+                .chain(stocks -> rates.apply(connection)
+                        .map(drawn -> new Report(drawn.name(), drawn.range(), stocks).followedBy(drawn.components()))));
     }
 
     private Uni<List<Component>> stocks(

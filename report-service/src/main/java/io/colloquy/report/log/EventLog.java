@@ -25,9 +25,11 @@ public class EventLog {
             FROM events
             """;
 
-    private static final String OF_CONFIGURATION = COLUMNS + """
-            WHERE account_id = $1 AND subject_type <> 'conversation' AND subject_type IN ('settings', 'calendar')
-            """;
+    /** Which rows of {@code events} are the account's settings and calendars; its id is {@code $1}. */
+    public static final String IS_CONFIGURATION =
+            "account_id = $1 AND subject_type <> 'conversation' AND subject_type IN ('settings', 'calendar')";
+
+    private static final String OF_CONFIGURATION = COLUMNS + " WHERE " + IS_CONFIGURATION;
 
     /**
      * The subject type is said in full for the sake of the partial index. The configuration comes in the same statement

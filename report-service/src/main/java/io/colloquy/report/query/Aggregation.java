@@ -51,18 +51,27 @@ sealed interface Aggregation {
 
         @Override
         public String sql(String value) {
-            return rounded("percentile_cont(%s) WITHIN GROUP (ORDER BY %s)".formatted(fraction(percent), value));
-        }
-
-        static String fraction(int percent) {
-            return "0.%02d".formatted(percent);
+            return rounded("percentile_cont(0.%02d) WITHIN GROUP (ORDER BY %s)".formatted(percent, value));
         }
 
         /**
-         * PostgreSQL reckons in floating point. What lies between two whole numbers at a whole percentage has at most two
-         * decimals, of values with two decimals four: rounded to these it is exact.
+         * The same of values that are sorted already.
+         *
+         * @param array of a group's values, ascending and without nulls; null for none
          */
-        static String rounded(String found) {
+        String ofSorted(String array) {
+            // the place among n values, counted from 1, is 1 + (n - 1) × percent / 100, in whole hundredths
+            String place = "(100 + (cardinality(%s) - 1) * %d)".formatted(array, percent);
+            String below = "%s[%s / 100]".formatted(array, place);
+            String above = "%s[(%s + 99) / 100]".formatted(array, place);
+            return rounded("%1$s + (%2$s - %1$s) * (%3$s %% 100)::numeric / 100".formatted(below, above, place));
+        }
+
+        /**
+         * PostgreSQL reckons {@code percentile_cont} in floating point. What lies between two whole numbers at a whole
+         * percentage has at most two decimals, of values with two decimals four: rounded to these it is exact.
+         */
+        private static String rounded(String found) {
             return "round((%s)::numeric, 4)".formatted(found);
         }
     }

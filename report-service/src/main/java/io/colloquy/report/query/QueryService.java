@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers questions about a selection (reports 3.3): the query under all reports. Reports ask several at once, and get all
@@ -29,13 +30,18 @@ public class QueryService {
         this.names = names;
     }
 
+    /** The answers, in the order of the questions; arguments and failures as of {@link #prepare}. */
+    Uni<List<QueryTable>> run(String accountId, Selection selection, DayOfWeek weekStart, List<Question> questions) {
+        return database.inAccountSnapshot(accountId, prepare(accountId, selection, weekStart, questions));
+    }
+
     /**
-     * The answers, in the order of the questions.
+     * The answers, in the order of the questions, yet to be found in a snapshot of the account.
      *
      * @param selection with a range
-     * @return fails with {@code InvalidSelection} for what can't be asked, or makes too many buckets or rows
+     * @throws io.colloquy.platform.selection.InvalidSelection for what can't be asked, or makes too many buckets or rows
      */
-    public Uni<List<QueryTable>> run(
+    public Function<SqlConnection, Uni<List<QueryTable>>> prepare(
             String accountId, Selection selection, DayOfWeek weekStart, List<Question> questions) {
         Violations violations = new Violations();
         QueryPlanner planner = new QueryPlanner(violations);
@@ -44,13 +50,13 @@ public class QueryService {
                 .toList();
         refuseTooEarly(selection, plans, violations);
         violations.throwIfAny();
-        return database.inAccountSnapshot(accountId, connection -> Multi.createFrom()
+        return connection -> Multi.createFrom()
                 .iterable(plans)
                 .onItem()
                 .transformToUniAndConcatenate(plan ->
                         run(connection, accountId, selection, weekStart, plan).table())
                 .collect()
-                .asList());
+                .asList();
     }
 
     /**

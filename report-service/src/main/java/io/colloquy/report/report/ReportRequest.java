@@ -24,21 +24,16 @@ public record ReportRequest(Interval interval, DayOfWeek weekStart, boolean busi
     /** Those of a report with durations. */
     public static final Set<String> CLOCKED = Set.of("interval", "weekStart", "clock");
 
-    /** Of a report that measures no time, in days unless asked otherwise. */
-    public static ReportRequest read(MultivaluedMap<String, String> parameters, Violations violations) {
-        return read(parameters, Interval.DAY, violations);
-    }
-
-    /** @param otherwise the interval where none is asked for */
-    public static ReportRequest read(
-            MultivaluedMap<String, String> parameters, Interval otherwise, Violations violations) {
-        return new ReportRequest(interval(parameters, otherwise, violations), weekStart(parameters, violations), false);
-    }
-
-    /** Of a report with durations, in days unless asked otherwise. */
-    public static ReportRequest clocked(MultivaluedMap<String, String> parameters, Violations violations) {
-        ReportRequest request = read(parameters, violations);
-        return new ReportRequest(request.interval(), request.weekStart(), business(parameters, violations));
+    /**
+     * @param own the parameters that the report has beside its selection
+     * @param otherwise the interval where none is asked for
+     */
+    static ReportRequest read(
+            MultivaluedMap<String, String> parameters, Set<String> own, Interval otherwise, Violations violations) {
+        return new ReportRequest(
+                interval(parameters, otherwise, violations),
+                weekStart(parameters, violations),
+                own.contains("clock") && business(parameters, violations));
     }
 
     private static Interval interval(

@@ -1,10 +1,7 @@
 package io.colloquy.report.report;
 
-import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
-import io.colloquy.platform.selection.RangePreset;
-import io.colloquy.platform.selection.Violations;
-import io.colloquy.report.query.Selections;
+import io.colloquy.report.query.Interval;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,13 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportResource {
     private static final String WRONG = "A parameter is wrong; violations names it";
 
-    private final Caller caller;
-    private final Selections selections;
+    private final ReportRequests requests;
     private final ReportService reports;
 
-    ReportResource(Caller caller, Selections selections, ReportService reports) {
-        this.caller = caller;
-        this.selections = selections;
+    ReportResource(ReportRequests requests, ReportService reports) {
+        this.requests = requests;
         this.reports = reports;
     }
 
@@ -114,13 +108,11 @@ public class ReportResource {
     }
 
     private Uni<Report> draw(String name, UriInfo address, Set<String> own, Function<ReportRequest, List<Part>> parts) {
-        String accountId = caller.accountId();
-        Violations violations = new Violations();
-        ReportRequest request = own.equals(ReportRequest.CLOCKED)
-                ? ReportRequest.clocked(address.getQueryParameters(), violations)
-                : ReportRequest.read(address.getQueryParameters(), violations);
-        return selections
-                .read(accountId, address.getQueryParameters(), own, Optional.of(RangePreset.LAST_30_DAYS), violations)
-                .chain(selection -> reports.draw(name, accountId, selection, request, parts.apply(request)));
+        return requests.answer(
+                address,
+                own,
+                Interval.DAY,
+                (accountId, selection, request) ->
+                        reports.report(name, accountId, selection, request, parts.apply(request)));
     }
 }

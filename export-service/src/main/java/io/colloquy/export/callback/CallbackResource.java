@@ -32,6 +32,7 @@ public class CallbackResource {
     /** Shows what became of it so far. */
     @GET
     @Operation(operationId = "getExportCallback", summary = "Whether the callback was delivered, and why not")
+    @APIResponse(responseCode = "200", description = "How the callback stands")
     @APIResponse(responseCode = "404", description = "The account has no such export, or it asked for no callback")
     public Uni<CallbackAnswer> get(@PathParam("id") String id) {
         try {

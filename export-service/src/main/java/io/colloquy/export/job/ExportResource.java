@@ -114,6 +114,7 @@ public class ExportResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getExport", summary = "Show an export and its progress")
+    @APIResponse(responseCode = "200", description = "The job")
     @APIResponse(responseCode = "404", description = "The account has no such export")
     public Uni<ExportAnswer> get(@PathParam("id") String id) {
         return service.get(caller.accountId(), jobId(id));
@@ -164,6 +165,7 @@ public class ExportResource {
             operationId = "getExportManifest",
             summary = "What the file holds and what it was made from",
             description = "The same request at the same watermark, with the same versions, gives the same bytes.")
+    @APIResponse(responseCode = "200", description = "What is in the file")
     @APIResponse(responseCode = "409", description = "The export has not succeeded")
     public Uni<Manifest> manifest(@PathParam("id") String id) {
         return service.manifest(ExportService.Asker.of(caller), jobId(id));

@@ -76,6 +76,7 @@ public class LinkResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getLink", summary = "Show a link and how often it was used; never its address")
+    @APIResponse(responseCode = "200", description = "The link")
     @APIResponse(responseCode = "404", description = "The account has no such link")
     public Uni<Link> get(@PathParam("id") String id) {
         return service.get(caller.accountId(), id(id));

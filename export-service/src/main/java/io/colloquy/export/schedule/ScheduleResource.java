@@ -71,6 +71,7 @@ public class ScheduleResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getSchedule", summary = "Show a schedule, its next and its last run")
+    @APIResponse(responseCode = "200", description = "The schedule")
     @APIResponse(responseCode = "404", description = "The account has no such schedule")
     public Uni<Schedule> get(@PathParam("id") String id) {
         return service.get(caller.accountId(), id(id));
@@ -84,6 +85,7 @@ public class ScheduleResource {
             operationId = "putSchedule",
             summary = "Replace a schedule",
             description = "With another cron or zone its times begin anew; otherwise a run that is owed stays owed.")
+    @APIResponse(responseCode = "200", description = "The schedule as it is now")
     @APIResponse(responseCode = "404", description = "The account has no such schedule")
     public Uni<Schedule> replace(@PathParam("id") String id, Schedule.Request request) {
         return service.replace(caller.accountId(), caller.name(), id(id), request);
@@ -93,6 +95,7 @@ public class ScheduleResource {
     @POST
     @Path("/{id}/pause")
     @Operation(operationId = "pauseSchedule", summary = "Pause a schedule")
+    @APIResponse(responseCode = "200", description = "The schedule, which pauses")
     @APIResponse(responseCode = "404", description = "The account has no such schedule")
     public Uni<Schedule> pause(@PathParam("id") String id) {
         return service.pause(caller.accountId(), id(id), true);
@@ -102,6 +105,7 @@ public class ScheduleResource {
     @POST
     @Path("/{id}/resume")
     @Operation(operationId = "resumeSchedule", summary = "End a pause: what it missed runs once")
+    @APIResponse(responseCode = "200", description = "The schedule, which runs")
     @APIResponse(responseCode = "404", description = "The account has no such schedule")
     public Uni<Schedule> resume(@PathParam("id") String id) {
         return service.pause(caller.accountId(), id(id), false);

@@ -32,6 +32,7 @@ class RequestResource {
 
     @GET
     @Operation(operationId = "listRequests", summary = "What a channel sent for a connection, the latest first")
+    @APIResponse(responseCode = "200", description = "A page of requests, the latest first")
     @APIResponse(responseCode = "404", description = "The account has no such connection, and never had")
     public Uni<RequestPage> list(
             @PathParam("connectionId") String connectionId,
@@ -46,6 +47,7 @@ class RequestResource {
     @GET
     @Path("/{requestId}")
     @Operation(operationId = "getRequest", summary = "A request of a channel as it was received")
+    @APIResponse(responseCode = "200", description = "The request")
     @APIResponse(responseCode = "404", description = "The connection has none of that id")
     public Uni<RequestDetail> get(
             @PathParam("connectionId") String connectionId, @PathParam("requestId") String requestId) {

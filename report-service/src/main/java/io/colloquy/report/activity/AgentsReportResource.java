@@ -43,6 +43,7 @@ public class AgentsReportResource {
                             + " duration and adds to no sum. Of filters only campaign has a meaning for them: with another one"
                             + " they say notApplicable. Test and merged conversations are in no number. Without a range"
                             + " the last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<Report> agents(@Context UriInfo address) {
         return requests.answer(address, ReportRequest.CLOCKED, Interval.DAY, reports::report);

@@ -74,6 +74,7 @@ public class AnomalyResource {
             in = ParameterIn.QUERY,
             description = "next of the page before",
             schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "A page of findings")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<AnomalyPage> list(@Context UriInfo address) {
         return anomalies.list(AnomalyQuery.read(caller.accountId(), address.getQueryParameters(), cursors));

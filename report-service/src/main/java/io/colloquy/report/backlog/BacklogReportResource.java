@@ -41,6 +41,7 @@ public class BacklogReportResource {
                             + " runs now. What was takes only filters on what is known at the opening: with another one it says"
                             + " notApplicable. The rates are about conversations opened in the range. Merged conversations are in"
                             + " no number. Without a range the last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<Report> backlog(@Context UriInfo address) {
         return requests.answer(address, ReportRequest.OWN, Interval.DAY, reports::report);

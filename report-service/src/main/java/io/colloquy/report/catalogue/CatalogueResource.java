@@ -43,6 +43,7 @@ public class CatalogueResource {
             description = "Only the entries about the rows of this dataset",
             example = "shifts",
             schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "The catalogue")
     @APIResponse(responseCode = "400", description = "There is no such dataset; violations names the parameter")
     public Metrics metrics(@Context UriInfo address) {
         Violations violations = new Violations();
@@ -63,6 +64,7 @@ public class CatalogueResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getMetric", summary = "One entry of the catalogue")
+    @APIResponse(responseCode = "200", description = "The metric")
     @APIResponse(responseCode = "404", description = "There is no such metric")
     public Metric metric(@RestPath String id) {
         return Catalogue.find(id)

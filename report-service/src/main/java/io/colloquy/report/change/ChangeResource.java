@@ -76,6 +76,7 @@ public class ChangeResource {
             in = ParameterIn.QUERY,
             description = "next of the page before",
             schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "A page of changes")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<ChangePage> list(@Context UriInfo address) {
         return changes.list(ChangeQuery.read(caller.accountId(), address.getQueryParameters(), cursors));

@@ -91,6 +91,7 @@ public class ConversationResource {
             in = ParameterIn.QUERY,
             description = "next of the page before",
             schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "A page of conversations")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<ConversationPage> list(@Context UriInfo address) {
         MultivaluedMap<String, String> parameters = address.getQueryParameters();
@@ -117,6 +118,7 @@ public class ConversationResource {
             description =
                     "The id is one segment of the path: what it holds of reserved characters is percent-encoded, as"
                             + " in page%2Fx7… of a conversation that was found by its contact")
+    @APIResponse(responseCode = "200", description = "The conversation")
     @APIResponse(responseCode = "404", description = "The account has no such conversation")
     public Uni<ConversationDetail> get(@RestPath String id) {
         return details.find(caller.accountId(), id).onItem().ifNull().failWith(() -> unknown(id));
@@ -129,6 +131,7 @@ public class ConversationResource {
             operationId = "getConversationLineage",
             summary =
                     "How a fact of a conversation came about: its value, and the events that started and stopped its clock")
+    @APIResponse(responseCode = "200", description = "Which events made which fact")
     @APIResponse(responseCode = "400", description = "There is no such fact; violations names metric")
     @APIResponse(responseCode = "404", description = "The account has no such conversation")
     public Uni<ConversationLineage> lineage(

@@ -43,6 +43,7 @@ public class ReportResource {
                     + " category. What was opened takes only filters on what is known at the opening: with another one"
                     + " its components say notApplicable. Merged conversations are in no count. Without a range the"
                     + " last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = WRONG)
     public Uni<Report> conversations(@Context UriInfo address) {
         return draw(ConversationsReport.NAME, address, ReportRequest.OWN, ConversationsReport::parts);
@@ -59,6 +60,7 @@ public class ReportResource {
                     + " own time: how many, average, median and 90th percentile with the period before, how many took"
                     + " how long, and all of it over time. Merged conversations are in no number. Without a range the"
                     + " last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = WRONG)
     public Uni<Report> responses(@Context UriInfo address) {
         return draw(DurationsReport.RESPONSES, address, ReportRequest.CLOCKED, DurationsReport::responses);
@@ -74,6 +76,7 @@ public class ReportResource {
                     + " that were last closed in the range: how many, average, median and 90th percentile with the"
                     + " period before, how many took how long, and all of it over time. Merged conversations are in no"
                     + " number. Without a range the last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = WRONG)
     public Uni<Report> resolutions(@Context UriInfo address) {
         return draw(DurationsReport.RESOLUTIONS, address, ReportRequest.CLOCKED, DurationsReport::resolutions);
@@ -88,6 +91,7 @@ public class ReportResource {
             description = "CSAT, NPS and response rate with the period before and over time, answers by kind and score"
                     + " and by kind and face, each survey by its own time. Surveys of merged conversations are in no"
                     + " number. Without a range the last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = WRONG)
     public Uni<Report> satisfaction(@Context UriInfo address) {
         return draw(SatisfactionReport.NAME, address, ReportRequest.OWN, SatisfactionReport::parts);
@@ -102,6 +106,7 @@ public class ReportResource {
             description =
                     "Each message by the time of its publication; broadcasts are counted apart. Messages of merged"
                             + " conversations are in no number. Without a range the last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = WRONG)
     public Uni<Report> messages(@Context UriInfo address) {
         return draw(MessagesReport.NAME, address, ReportRequest.OWN, MessagesReport::parts);

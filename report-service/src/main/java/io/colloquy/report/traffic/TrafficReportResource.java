@@ -42,6 +42,7 @@ public class TrafficReportResource {
                             + " campaign, repeated on each row of the bucket; visitors are distinct and can't be added up. Of"
                             + " filters only campaign has a meaning: with another one the components say notApplicable. Test and"
                             + " merged conversations are in no number. Without a range the last 30 days")
+    @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; violations names it")
     public Uni<Report> traffic(@Context UriInfo address) {
         return requests.answer(address, ReportRequest.OWN, Interval.HOUR, reports::report);

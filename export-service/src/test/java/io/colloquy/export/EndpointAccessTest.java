@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
+import io.colloquy.test.TestIssuer;
+import io.colloquy.test.TokenIssuerServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(EmbeddedDatabase.class)
 @QuarkusTestResource(InstallationKeys.class)
 @QuarkusTestResource(ExportTestResources.class)
+@QuarkusTestResource(TokenIssuerServer.class)
 class EndpointAccessTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head");
     private static final List<String> FOR_ADMINS = List.of("/v1/schedules", "/v1/links", "/v1/callback-secrets");
@@ -88,6 +91,15 @@ class EndpointAccessTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> tokenThatTheIssuerDidNotIssueOpensNothing() {
+        TestAccount account = TestAccount.create();
+        TestIssuer.published();
+        String forged = new TestIssuer().token(account.id(), "admin");
+        return closed(operation ->
+                assertThat(operation.send(bearer(forged), "x").statusCode()).isEqualTo(401));
+    }
+
+    @TestFactory
     Stream<DynamicTest> revokedKeyOpensNothing() {
         TestAccount account = TestAccount.create();
         account.sql("UPDATE api_keys SET revoked_at = now() WHERE account_id = ?", account.id());
@@ -107,10 +119,16 @@ class EndpointAccessTest {
     @TestFactory
     Stream<DynamicTest> wrongRoleOpensNothing() {
         TestAccount account = TestAccount.create();
-        return closed(operation -> operation.rolesWithout().forEach(role -> assertThat(
-                        operation.send(account.as(role), "x").statusCode())
-                .as(role)
-                .isEqualTo(403)));
+        TestIssuer issuer = TestIssuer.published();
+        return closed(operation -> operation.rolesWithout().forEach(role -> {
+            String token = issuer.token(account.id(), role);
+            assertThat(operation.send(account.as(role), "x").statusCode())
+                    .as(role)
+                    .isEqualTo(403);
+            assertThat(operation.send(bearer(token), "x").statusCode())
+                    .as("token, " + role)
+                    .isEqualTo(403);
+        }));
     }
 
     @TestFactory
@@ -123,15 +141,19 @@ class EndpointAccessTest {
                 "/v1/links", make(owner, "/v1/links", "{\"name\": \"n\", \"export\": " + EXPORT + "}"),
                 "/v1/callback-secrets", make(owner, "/v1/callback-secrets", "{}"),
                 "/v1/layouts", layout(owner));
+        TestIssuer issuer = TestIssuer.published();
         return operations().stream()
                 .filter(Operation::namesAThing)
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     String kind = "/v1/" + operation.path().split("/", -1)[2];
-                    Response answer = operation.send(other.as("admin"), things.get(kind));
-                    // A body that is wrong is said so before its thing is looked for.
-                    assertThat(answer.statusCode())
-                            .isIn(operation.method().equals("put") ? List.of(400, 404) : List.of(404));
-                    assertThat(answer.asString()).doesNotContain(owner.id());
+                    for (RequestSpecification stranger :
+                            List.of(other.as("admin"), bearer(issuer.token(other.id(), "admin")))) {
+                        Response answer = operation.send(stranger, things.get(kind));
+                        // A body that is wrong is said so before its thing is looked for.
+                        assertThat(answer.statusCode())
+                                .isIn(operation.method().equals("put") ? List.of(400, 404) : List.of(404));
+                        assertThat(answer.asString()).doesNotContain(owner.id());
+                    }
                 }));
     }
 
@@ -148,6 +170,10 @@ class EndpointAccessTest {
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> assertThat(
                                 operation.send(other.as("admin"), "").asString())
                         .doesNotContain(export, schedule, link, owner.id())));
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
     }
 
     private static String layout(TestAccount account) {

@@ -6,6 +6,8 @@ import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
+import io.colloquy.test.TestIssuer;
+import io.colloquy.test.TokenIssuerServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
 @QuarkusTestResource(InstallationKeys.class)
+@QuarkusTestResource(TokenIssuerServer.class)
 class EndpointAccessTest {
     /** The least role of each endpoint; one that the document has and this has not fails the test. */
     private static final Map<String, Role> LEAST = Map.ofEntries(
@@ -116,12 +119,16 @@ class EndpointAccessTest {
             "conversation_id",
             "change_reason");
 
+    private static final List<Role> ROLES = List.of(Role.INGEST, Role.VIEWER, Role.OPERATOR, Role.ADMIN);
+
     private final TestAccount account = TestAccount.create("UTC");
     private final TestAccount other = TestAccount.create("UTC");
     private List<String> endpoints;
+    private TestIssuer issuer;
 
     @BeforeEach
     void fill() throws IOException {
+        issuer = TestIssuer.published();
         endpoints = endpoints();
         account.contact("k1", SECRET + " Carl", null);
         account.execute("UPDATE contacts SET email = ?, phone = ?", SECRET + "@example.org", SECRET + "49");
@@ -177,6 +184,14 @@ class EndpointAccessTest {
     }
 
     @Test
+    void tokensThatTheIssuerDidNotIssueServeNothing() {
+        String forged = new TestIssuer().token(account.id(), "admin");
+        for (String endpoint : endpoints) {
+            refused(endpoint, call(endpoint, RestAssured.given().header("Authorization", "Bearer " + forged)), 401);
+        }
+    }
+
+    @Test
     void revokedAndExpiredKeysServeNothing() {
         for (String column : List.of("revoked_at", "expires_at")) {
             RequestSpecification key = account.as(Role.ADMIN);
@@ -190,24 +205,36 @@ class EndpointAccessTest {
 
     @Test
     void keysServeWhatTheirRoleHoldsAndNothingElse() {
-        for (Role role : List.of(Role.INGEST, Role.VIEWER, Role.OPERATOR, Role.ADMIN)) {
-            RequestSpecification key = account.as(role);
-            for (String endpoint : endpoints) {
-                Response answer = call(endpoint, key);
-                if (mayCall(role, endpoint)) {
-                    assertThat(answer.statusCode())
-                            .as("%s as %s", endpoint, role)
-                            .isBetween(200, 299);
-                } else {
-                    refused(endpoint, answer, 403);
-                }
+        for (Role role : ROLES) {
+            servesWhatItHolds(role, account.as(role));
+        }
+    }
+
+    @Test
+    void tokensServeWhatTheirRoleHoldsAndNothingElse() {
+        for (Role role : ROLES) {
+            servesWhatItHolds(role, token(account, role));
+        }
+    }
+
+    private void servesWhatItHolds(Role role, RequestSpecification caller) {
+        for (String endpoint : endpoints) {
+            Response answer = call(endpoint, caller);
+            if (mayCall(role, endpoint)) {
+                assertThat(answer.statusCode()).as("%s as %s", endpoint, role).isBetween(200, 299);
+            } else {
+                refused(endpoint, answer, 403);
             }
         }
     }
 
     @Test
     void anotherAccountSeesNotAByte() {
-        RequestSpecification stranger = other.as(Role.ADMIN);
+        seesNotAByte(other.as(Role.ADMIN));
+        seesNotAByte(token(other, Role.ADMIN));
+    }
+
+    private void seesNotAByte(RequestSpecification stranger) {
         for (String endpoint : endpoints) {
             Response answer = call(endpoint, stranger);
             if (endpoint.contains("/conversations/{id}")) {
@@ -247,8 +274,10 @@ class EndpointAccessTest {
     @Test
     void keyOfAnAccountCanNotNameAnother() {
         RequestSpecification stranger = other.as(Role.ADMIN).header(Caller.ACCOUNT_HEADER, account.id());
+        RequestSpecification byToken = token(other, Role.ADMIN).header(Caller.ACCOUNT_HEADER, account.id());
 
         refused(TRANSCRIPT, call(TRANSCRIPT, stranger), 404);
+        refused(TRANSCRIPT, call(TRANSCRIPT, byToken), 404);
     }
 
     @Test
@@ -269,6 +298,10 @@ class EndpointAccessTest {
         for (String endpoint : endpoints) {
             assertThat(call(endpoint, viewer).asString()).as(endpoint).doesNotContain(SECRET);
         }
+    }
+
+    private RequestSpecification token(TestAccount of, Role role) {
+        return RestAssured.given().header("Authorization", "Bearer " + issuer.token(of.id(), role.wire()));
     }
 
     private static boolean mayCall(Role role, String endpoint) {

@@ -1,11 +1,13 @@
 package io.colloquy.export.job;
 
 import io.colloquy.export.format.ChecksummedOutput;
+import java.time.Duration;
 
 /** One worker's go at one job: how far it is, and whether it should go on. Written by the worker, read by the heartbeat. */
 final class Attempt {
     private final ClaimedJob job;
     private final LongLane lane;
+    private final long begun = System.nanoTime();
     private volatile Long rowsTotal;
     private volatile long rowsDone;
     private volatile ChecksummedOutput output;
@@ -19,6 +21,11 @@ final class Attempt {
 
     ClaimedJob job() {
         return job;
+    }
+
+    /** How long it has been going on. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Null until it was counted. */

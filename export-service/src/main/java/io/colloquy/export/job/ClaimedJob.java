@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param owner the worker; with {@code attempt} the fence of every write
  * @param request as stored
+ * @param format the request's, by name
  * @param fileName the file of this attempt alone
  */
 record ClaimedJob(
@@ -16,6 +17,7 @@ record ClaimedJob(
         String owner,
         int attempt,
         String request,
+        String format,
         Instant rangeFrom,
         Instant rangeTo,
         String timezone,

@@ -44,8 +44,8 @@ class ExportJobStore {
                 started_at = coalesce(started_at, clock_timestamp()), attempt_started_at = clock_timestamp(),
                 rows_total = NULL, rows_done = 0, bytes = 0, file_name = $4, retry_at = NULL, waiting_for = NULL
             FROM next WHERE j.account_id = next.account_id AND j.job_id = next.job_id
-            RETURNING j.account_id, j.job_id, j.lease_owner, j.attempt, j.request, j.range_from, j.range_to, j.timezone,
-                      j.created_at, j.file_name
+            RETURNING j.account_id, j.job_id, j.lease_owner, j.attempt, j.request, j.request::json ->> 'format' AS format,
+                      j.range_from, j.range_to, j.timezone, j.created_at, j.file_name
             """;
 
     private static final String GIVE_UP_LOST = """
@@ -175,6 +175,7 @@ class ExportJobStore {
                     row.getString("lease_owner"),
                     row.getInteger("attempt"),
                     row.getString("request"),
+                    row.getString("format"),
                     instant(row, "range_from"),
                     instant(row, "range_to"),
                     row.getString("timezone"),

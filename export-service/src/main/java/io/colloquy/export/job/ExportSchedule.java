@@ -21,13 +21,16 @@ class ExportSchedule {
     private final WatermarkGate gate;
     private final ExportWorker worker;
     private final ExportRetention retention;
+    private final QueueMetrics queue;
     private final JobConfig config;
     private Cancellable polling = () -> {};
 
-    ExportSchedule(WatermarkGate gate, ExportWorker worker, ExportRetention retention, JobConfig config) {
+    ExportSchedule(
+            WatermarkGate gate, ExportWorker worker, ExportRetention retention, QueueMetrics queue, JobConfig config) {
         this.gate = gate;
         this.worker = worker;
         this.retention = retention;
+        this.queue = queue;
         this.config = config;
     }
 
@@ -47,6 +50,12 @@ class ExportSchedule {
     @Scheduled(every = "${colloquy.export.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return logged("files not swept", retention.sweep());
+    }
+
+    /** Also where no files are made: whoever scales the others may look at this one. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> measure() {
+        return logged("queue not measured", queue.measure());
     }
 
     void stop(@Observes ShutdownEvent event) {

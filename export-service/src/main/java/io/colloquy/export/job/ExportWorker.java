@@ -32,7 +32,7 @@ class ExportWorker {
     private final ExportStorage storage;
     private final AccountDatabase database;
     private final JobConfig config;
-    private final MeterRegistry meters;
+    private final JobMetrics metrics;
     private final LongLane lane;
     private volatile boolean stopping;
 
@@ -49,13 +49,13 @@ class ExportWorker {
         this.storage = storage;
         this.database = database;
         this.config = config;
-        this.meters = meters;
+        this.metrics = new JobMetrics(meters);
         this.lane = lane;
     }
 
     /** Takes as many jobs as there is room for and returns when they have begun. */
     Uni<Void> fill() {
-        return store.giveUpLost().invoke(lost -> count("failed", lost)).chain(this::takeWhileRoom);
+        return store.giveUpLost().invoke(metrics::lost).chain(this::takeWhileRoom);
     }
 
     /** Takes one job, if there is one, and returns when it has ended; whether there was one. */
@@ -100,7 +100,8 @@ class ExportWorker {
                         .item(() -> writer.write(connection, attempt))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .onItemOrFailure()
-                .transformToUni((written, failure) -> failure == null ? finish(attempt, written) : failed(job, failure))
+                .transformToUni((written, failure) ->
+                        failure == null ? finish(attempt, written, attempt.age()) : failed(job, failure, attempt.age()))
                 .onTermination()
                 .invoke(() -> {
                     heartbeat.cancel();
@@ -110,10 +111,10 @@ class ExportWorker {
     }
 
     /** If the database does not answer here, nobody knows whether the file counts: it stays until the sweep knows. */
-    private Uni<Void> finish(Attempt attempt, ExportWriter.Written written) {
+    private Uni<Void> finish(Attempt attempt, ExportWriter.Written written, Duration took) {
         ClaimedJob job = attempt.job();
         return store.succeed(job, written.rows(), written.bytes(), written.sha256(), written.manifest())
-                .chain(mine -> mine ? succeeded(job, written) : dropFile(job));
+                .chain(mine -> mine ? succeeded(job, written, took) : dropFile(job));
     }
 
     private Cancellable heartbeat(Attempt attempt) {
@@ -145,15 +146,16 @@ class ExportWorker {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> succeeded(ClaimedJob job, ExportWriter.Written written) {
-        count("succeeded", 1);
+    private Uni<Void> succeeded(ClaimedJob job, ExportWriter.Written written, Duration took) {
+        metrics.ended(job, JobMetrics.Outcome.SUCCEEDED, took);
+        metrics.wrote(job, written.bytes());
         LOG.infof(
                 "export ended account=%s job=%s rows=%d bytes=%d",
                 job.accountId(), job.jobId(), written.rows(), written.bytes());
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> failed(ClaimedJob job, Throwable failure) {
+    private Uni<Void> failed(ClaimedJob job, Throwable failure, Duration took) {
         Uni<Void> dropped = dropFile(job);
         if (failure instanceof Attempt.Stopped) {
             LOG.infof("export stopped account=%s job=%s", job.accountId(), job.jobId());
@@ -168,9 +170,10 @@ class ExportWorker {
         LOG.warnf(failure, "export failed account=%s job=%s attempt=%d", job.accountId(), job.jobId(), job.attempt());
         JobProblem problem = JobProblem.of(failure);
         if (job.attempt() >= config.attempts()) {
-            count("failed", 1);
+            metrics.ended(job, JobMetrics.Outcome.FAILED, took);
             return dropped.chain(() -> store.fail(job, problem)).replaceWithVoid();
         }
+        metrics.ended(job, JobMetrics.Outcome.RETRIED, took);
         return dropped.chain(() -> store.retry(job, pause(job.attempt()), problem.detail()))
                 .replaceWithVoid();
     }
@@ -182,9 +185,5 @@ class ExportWorker {
     /** Nobody knows the file of an attempt that did not succeed; the sweep takes it if this fails. */
     private Uni<Void> dropFile(ClaimedJob job) {
         return storage.delete(job.fileName()).onFailure().recoverWithNull();
-    }
-
-    private void count(String outcome, int jobs) {
-        meters.counter("colloquy.export.jobs", "outcome", outcome).increment(jobs);
     }
 }

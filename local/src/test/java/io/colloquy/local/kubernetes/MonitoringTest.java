@@ -67,7 +67,7 @@ class MonitoringTest {
         Stream.of(
                         manifests.get("PrometheusRule", "colloquy").findValues("expr").stream(),
                         dashboard.findValues("expr").stream(),
-                        manifests.get("ScaledObject", "report-service").findValues("query").stream())
+                        manifests.ofKind("ScaledObject").flatMap(scaled -> scaled.findValues("query").stream()))
                 .flatMap(expressions -> expressions)
                 .forEach(expression -> {
                     Matcher matcher = METRIC.matcher(expression.asText());

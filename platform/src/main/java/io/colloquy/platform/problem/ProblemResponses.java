@@ -15,8 +15,8 @@ public final class ProblemResponses implements OASFilter {
     // Sorted: the document must come out the same at every build.
     private static final Map<String, String> EVERYWHERE = new TreeMap<>(Map.of(
             "400", "Bad input: violations name the fields",
-            "401", "No valid key",
-            "403", "The key's roles do not include this",
+            "401", "No valid key or token",
+            "403", "The roles of the key or token do not include this",
             "503", "The database is away, or too much at once: send it again after Retry-After seconds"));
 
     @Override

@@ -22,8 +22,12 @@ class ProblemTypes implements ProblemPostProcessor {
 
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(
             Map.entry(400, new Kind("invalid-input", "Correct the request as described in the API document")),
-            Map.entry(401, new Kind("unauthenticated", "Send a valid key: Authorization: Bearer cq_live_…")),
-            Map.entry(403, new Kind("forbidden", "The key's roles do not include this; ask an admin for another key")),
+            Map.entry(401, new Kind("unauthenticated", "Send a valid key or token: Authorization: Bearer cq_live_…")),
+            Map.entry(
+                    403,
+                    new Kind(
+                            "forbidden",
+                            "The roles of this key or token do not include this; ask an admin for another one")),
             Map.entry(404, new Kind("not-found", "There is nothing at this address")),
             Map.entry(405, new Kind("method-not-allowed", "The API document lists the methods of this address")),
             Map.entry(406, new Kind("not-acceptable", "The API document lists the media types served here")),

@@ -1,10 +1,8 @@
 package io.colloquy.platform.security;
 
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -15,10 +13,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** {@code Authorization: Bearer <key>} (API contract 05, Who). */
+/** {@code Authorization: Bearer <API key | OIDC token>} (API contract 05, Who). */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
+
+    private final TokenIdentities tokens;
+
+    BearerAuthentication(TokenIdentities tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Before that of the OIDC library, which takes every bearer for a token. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 100;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
@@ -26,8 +36,11 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
-        String token = header.substring(SCHEME.length()).trim();
-        var request = new TokenAuthenticationRequest(new TokenCredential(token, "bearer"));
+        String bearer = header.substring(SCHEME.length()).trim();
+        if (tokens.isToken(bearer)) {
+            return tokens.identify(bearer, context, providers);
+        }
+        var request = new KeyAuthenticationRequest(bearer);
         return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context));
     }
 
@@ -38,7 +51,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(KeyAuthenticationRequest.class);
     }
 
     @Override

@@ -42,7 +42,7 @@ public class Caller {
         return identity.getAttribute(ACCOUNT) != null || request.getHeader(ACCOUNT_HEADER) != null;
     }
 
-    /** Id of the key, for the record of who did what. */
+    /** Id of the key, or {@code oidc:} and the subject of the token, for the record of who did what. */
     public String name() {
         return identity.getPrincipal().getName();
     }

@@ -4,7 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,7 @@ import java.util.Optional;
 
 /** Who a bearer key is: the installation, a service, or a key of an account with its roles. */
 @ApplicationScoped
-class KeyIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
     private final SecurityConfig config;
     private final ApiKeyStore keys;
 
@@ -25,30 +24,29 @@ class KeyIdentityProvider implements IdentityProvider<TokenAuthenticationRequest
     }
 
     @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
+    public Class<KeyAuthenticationRequest> getRequestType() {
+        return KeyAuthenticationRequest.class;
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(
-            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        String token = request.getToken().getToken();
-        if (is(config.rootKey(), token)) {
+    public Uni<SecurityIdentity> authenticate(KeyAuthenticationRequest request, AuthenticationRequestContext context) {
+        String key = request.key();
+        if (is(config.rootKey(), key)) {
             return Uni.createFrom().item(identity("root", List.of(Role.ROOT)).build());
         }
-        if (is(config.serviceKey(), token)) {
+        if (is(config.serviceKey(), key)) {
             return Uni.createFrom()
                     .item(identity("service", List.of(Role.SERVICE)).build());
         }
-        return keys.find(HexFormat.of().formatHex(ApiKeyHash.of(token)))
+        return keys.find(HexFormat.of().formatHex(ApiKeyHash.of(key)))
                 .map(found -> found.orElseThrow(AuthenticationFailedException::new))
-                .map(key -> identity(key.keyId(), key.roles())
-                        .addAttribute(Caller.ACCOUNT, key.accountId())
+                .map(known -> identity(known.keyId(), known.roles())
+                        .addAttribute(Caller.ACCOUNT, known.accountId())
                         .build());
     }
 
-    private static boolean is(Optional<String> configured, String token) {
-        return configured.filter(key -> ApiKeyHash.same(key, token)).isPresent();
+    private static boolean is(Optional<String> configured, String key) {
+        return configured.filter(one -> ApiKeyHash.same(one, key)).isPresent();
     }
 
     private static QuarkusSecurityIdentity.Builder identity(String name, List<Role> roles) {

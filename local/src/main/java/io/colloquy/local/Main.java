@@ -6,8 +6,12 @@ import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillExportCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
+import io.colloquy.local.bench.OutageCommand;
 import io.colloquy.local.bench.RebuildBenchCommand;
+import io.colloquy.local.bench.ReplicasCommand;
 import io.colloquy.local.bench.ReportBenchCommand;
+import io.colloquy.local.bench.RestoreCommand;
+import io.colloquy.local.bench.RollingCommand;
 import io.colloquy.local.bench.ShuffleCommand;
 import io.colloquy.local.bench.WebhooksCommand;
 import picocli.CommandLine;
@@ -31,9 +35,13 @@ import picocli.CommandLine.IParameterExceptionHandler;
             KillExportCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,
+            OutageCommand.class,
             AggregateBenchCommand.class,
             RebuildBenchCommand.class,
+            ReplicasCommand.class,
             ReportBenchCommand.class,
+            RestoreCommand.class,
+            RollingCommand.class,
             ShuffleCommand.class,
             WebhooksCommand.class
         })
@@ -65,6 +73,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(failure)
                 .setParameterExceptionHandler(misuse)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 }

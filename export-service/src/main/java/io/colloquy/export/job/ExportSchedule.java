@@ -1,5 +1,6 @@
 package io.colloquy.export.job;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -45,6 +46,11 @@ class ExportSchedule {
                     .subscribe()
                     .with(beat -> {}, failure -> LOG.error("polling stopped", failure));
         }
+    }
+
+    /** About to stop: other replicas take what comes, and there is time to finish what was begun. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        polling.cancel();
     }
 
     @Scheduled(every = "${colloquy.export.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

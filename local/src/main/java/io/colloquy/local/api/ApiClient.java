@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** One service, asked with one key. */
 public final class ApiClient implements AutoCloseable {
@@ -42,8 +43,9 @@ public final class ApiClient implements AutoCloseable {
      *
      * @param status the HTTP status
      * @param body the body; a missing node when there is none
+     * @param retryAfter what it says about when to ask again; empty when it says nothing
      */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, Optional<String> retryAfter) {
         /** The body of a 2xx. Any other status is a failure with the problem's own words. */
         public JsonNode success(String what) {
             if (status / 100 == 2) {
@@ -94,6 +96,13 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
+    /** POST of a body as it is, with these headers. */
+    public Answer post(String path, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** PUT of a JSON body. */
     public Answer put(String path, Map<String, ?> body) {
         try {
@@ -114,6 +123,11 @@ public final class ApiClient implements AutoCloseable {
         return send(request);
     }
 
+    /** PUT of a body as it is. */
+    public Answer put(String path, byte[] body, String contentType) {
+        return send(request(path).header("Content-Type", contentType).PUT(BodyPublishers.ofByteArray(body)));
+    }
+
     /** DELETE of a resource. */
     public Answer delete(String path) {
         return send(request(path).DELETE());
@@ -130,9 +144,17 @@ public final class ApiClient implements AutoCloseable {
 
     /** GET of a file, written where {@code target} says; its HTTP status. */
     public int download(String path, Path target) {
+        return fetch(path, target).status();
+    }
+
+    /** The same with what else it answered; the body is in the file. */
+    public Answer fetch(String path, Path target) {
         try {
-            return client.send(request(path).GET().build(), BodyHandlers.ofFile(target))
-                    .statusCode();
+            HttpResponse<Path> response = client.send(request(path).GET().build(), BodyHandlers.ofFile(target));
+            return new Answer(
+                    response.statusCode(),
+                    JSON.missingNode(),
+                    response.headers().firstValue("Retry-After"));
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {
@@ -154,7 +176,10 @@ public final class ApiClient implements AutoCloseable {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), parse(response.body()));
+            return new Answer(
+                    response.statusCode(),
+                    parse(response.body()),
+                    response.headers().firstValue("Retry-After"));
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

@@ -1,9 +1,7 @@
 package io.colloquy.local.bench;
 
-import io.colloquy.local.PlainFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is worked out of an account's log: compared row by row, apart from what says when it was worked out. */
 final class DerivedTables {
@@ -49,6 +48,11 @@ final class DerivedTables {
         this.database = database;
     }
 
+    /** All of them. */
+    static List<String> names() {
+        return Stream.concat(OF_CONVERSATIONS.stream(), OTHERS.stream()).toList();
+    }
+
     /** The rows of a table, as a number and a digest of all of them in order. */
     record Content(long rows, String digest) {}
 
@@ -78,7 +82,7 @@ final class DerivedTables {
         try (PreparedStatement statement = database.prepareStatement(query)) {
             statement.setString(1, account);
             statement.setFetchSize(FETCH);
-            MessageDigest digest = sha256();
+            MessageDigest digest = FileDigest.sha256();
             long count = 0;
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -104,14 +108,6 @@ final class DerivedTables {
     void drop() throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute("TRUNCATE " + String.join(", ", OF_CONVERSATIONS) + ", " + String.join(", ", OTHERS));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new PlainFailure("This Java has no SHA-256.", e);
         }
     }
 }

@@ -64,7 +64,7 @@ final class ExportReplica implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> process() {
-        return number == 1 ? stack.process(Service.EXPORT) : stack.secondProcess(Service.EXPORT);
+        return stack.process(Service.EXPORT, number);
     }
 
     private boolean answers() {

@@ -7,16 +7,12 @@ import io.colloquy.local.api.ExportRun;
 import io.colloquy.local.api.Watermark;
 import io.colloquy.local.stack.Service;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +30,6 @@ import picocli.CommandLine.Option;
         description = "kill -9 of the export-service that writes a file, beside a second one that finishes it.")
 public final class KillExportCommand implements Callable<Integer> {
     private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(30);
-    private static final Map<String, Object> EXPORT = Map.of(
-            "dataset",
-            "conversations",
-            "format",
-            "csv",
-            "timezone",
-            "UTC",
-            "range",
-            Map.of("from", "2000-01-01", "to", "2100-01-01"));
 
     @Mixin
     private BenchOptions options;
@@ -68,14 +55,15 @@ public final class KillExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Verdict verdict = new Verdict();
         try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
-            stack.startSecond(Service.EXPORT);
+            stack.startReplica(Service.EXPORT, 2);
             fill(stack);
             try (ExportReplica first =
                             new ExportReplica(stack, 1, stack.addresses().export());
-                    ExportReplica second =
-                            new ExportReplica(stack, 2, options.ports().second().urlOf(Service.EXPORT))) {
+                    ExportReplica second = new ExportReplica(
+                            stack, 2, options.ports().ofReplica(2).urlOf(Service.EXPORT))) {
                 List<ExportReplica> replicas = List.of(first, second);
-                String undisturbed = sha256Of(ExportRun.queue(first.client(), EXPORT), stack.directory());
+                String undisturbed = FileDigest.sha256(
+                        ExportRun.queue(first.client(), ExportLoad.ALL_CONVERSATIONS), stack.directory());
                 System.out.println("undisturbed: SHA-256 " + undisturbed);
                 kill(replicas, undisturbed, stack.directory(), verdict);
                 share(stack, replicas, undisturbed, verdict);
@@ -103,7 +91,7 @@ public final class KillExportCommand implements Callable<Integer> {
         int done = 0;
         while (done < kills) {
             int i = done + 1;
-            ExportRun run = ExportRun.queue(replicas.get(i % 2).client(), EXPORT);
+            ExportRun run = ExportRun.queue(replicas.get(i % 2).client(), ExportLoad.ALL_CONVERSATIONS);
             Optional<ExportReplica> found = awaitRows(run, replicas, random.nextDouble(0.05, 0.7));
             if (found.isEmpty()) {
                 if (++missed > kills) {
@@ -116,7 +104,7 @@ public final class KillExportCommand implements Callable<Integer> {
             victim.kill();
             ExportReplica other = replicas.get(2 - victim.number());
             ExportRun seenByOther = run.at(other.client());
-            String sha256 = sha256Of(seenByOther, directory);
+            String sha256 = FileDigest.sha256(seenByOther, directory);
             int attempt = seenByOther.job().path("attempt").asInt();
             midFile += attempt > 1 && other.begun(run.id()) > 0 ? 1 : 0;
             same += sha256.equals(undisturbed) ? 1 : 0;
@@ -158,7 +146,7 @@ public final class KillExportCommand implements Callable<Integer> {
         }
         List<ExportRun> runs = new ArrayList<>();
         for (int i = 0; i < queued; i++) {
-            runs.add(ExportRun.queue(replicas.get(i % 2).client(), EXPORT));
+            runs.add(ExportRun.queue(replicas.get(i % 2).client(), ExportLoad.ALL_CONVERSATIONS));
         }
         Set<String> files = new HashSet<>();
         int once = 0;
@@ -180,19 +168,5 @@ public final class KillExportCommand implements Callable<Integer> {
                 "the same request on either gives the same bytes",
                 "%d files",
                 files.size());
-    }
-
-    /** Of the file as it is fetched, not as the job says. */
-    private static String sha256Of(ExportRun run, Path directory) throws IOException {
-        run.follow(job -> {});
-        Path file = Files.createTempFile(directory, "export", ".csv");
-        try {
-            run.download(file);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        } finally {
-            Files.delete(file);
-        }
     }
 }

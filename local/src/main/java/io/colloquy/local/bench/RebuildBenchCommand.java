@@ -8,9 +8,7 @@ import io.colloquy.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -102,12 +100,8 @@ public final class RebuildBenchCommand implements Callable<Integer> {
     }
 
     private static long conversations(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT count(DISTINCT subject) FROM events WHERE subject_type = 'conversation'")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return new Counts(database)
+                .count("SELECT count(DISTINCT subject) FROM events WHERE subject_type = 'conversation'");
     }
 
     private static void say(String format, Object... arguments) {

@@ -5,6 +5,7 @@ import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.PostgresServer;
 import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Service;
 import io.colloquy.local.stack.Stack;
@@ -28,10 +29,16 @@ final class TemporaryStack implements AutoCloseable {
     private final Addresses addresses;
 
     TemporaryStack(Ports ports, Set<Service> services) throws IOException {
+        this(ports, services, Map.of());
+    }
+
+    /** @param told what all services are told beyond what the launcher tells them: variables of their environment */
+    TemporaryStack(Ports ports, Set<Service> services, Map<String, String> told) throws IOException {
         directory = Files.createTempDirectory("colloquy-bench-");
         data = new DataDirectory(directory.resolve("data"));
         Path home = Path.of(System.getProperty("colloquy.home"));
         stack = new Stack(Programs.jars(home), data, ports, services, System.out);
+        stack.tell(told);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         addresses = stack.start();
     }
@@ -59,19 +66,44 @@ final class TemporaryStack implements AutoCloseable {
         return stack.databaseVariables();
     }
 
+    /** A connection to a database of its server as superuser. */
+    Connection openAsSuperuser(String database) throws SQLException {
+        return stack.openAsSuperuser(database);
+    }
+
+    /** The variables PG* of its database, for its superuser. */
+    Map<String, String> superuserVariables() {
+        return stack.superuserVariables();
+    }
+
     /** The process that a service runs as now; empty between two of them. */
     Optional<ProcessHandle> process(Service service) {
-        return processIn(data.pid(service.processName()));
+        return process(service, 1);
     }
 
-    /** Starts a second process of a service. */
-    void startSecond(Service service) {
-        stack.startSecond(service);
+    /** Starts another process of a service, 2 for the second, and returns when it is ready. */
+    void startReplica(Service service, int replica) {
+        stack.startReplica(service, replica);
     }
 
-    /** The process that the second of a service runs as now; empty between two of them. */
-    Optional<ProcessHandle> secondProcess(Service service) {
-        return processIn(data.pid(service.processName(2)));
+    /** Asks a process of a service to end, and returns when it has. */
+    void stopReplica(Service service, int replica) {
+        stack.stopReplica(service, replica);
+    }
+
+    /** Stops the database and keeps it down. */
+    void stopDatabase(PostgresServer.StopMode mode) {
+        stack.stopDatabase(mode);
+    }
+
+    /** Starts the database again and returns when it answers. */
+    void startDatabase() {
+        stack.startDatabase();
+    }
+
+    /** The process that a replica of a service runs as now, 1 for the first; empty between two of them. */
+    Optional<ProcessHandle> process(Service service, int replica) {
+        return processIn(data.pid(service.processName(replica)));
     }
 
     /** What a process of a service has said so far, 1 for the first. */
@@ -92,6 +124,18 @@ final class TemporaryStack implements AutoCloseable {
                     .path("adminKey")
                     .asText();
         }
+    }
+
+    /** Copies the logs to where they stay after the end. */
+    Path keepLogs() throws IOException {
+        Path kept = Files.createTempDirectory("colloquy-bench-logs-");
+        Path logs = data.log("any").getParent();
+        try (var files = Files.list(logs)) {
+            for (Path log : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(log, kept.resolve(log.getFileName()));
+            }
+        }
+        return kept;
     }
 
     @Override

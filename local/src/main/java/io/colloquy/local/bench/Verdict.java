@@ -1,5 +1,6 @@
 package io.colloquy.local.bench;
 
+import java.io.IOException;
 import java.util.Locale;
 
 /** Says of each rule whether it held, with its figure, and at the end of all of them. */
@@ -15,6 +16,14 @@ final class Verdict {
                 held ? "ok" : "FAIL",
                 rule,
                 String.format(Locale.ROOT, figure, arguments));
+    }
+
+    /** The exit code; if something did not hold, the logs of the installation are kept. */
+    int exitCode(TemporaryStack stack) throws IOException {
+        if (failed) {
+            System.out.println("The logs are in " + stack.keepLogs());
+        }
+        return exitCode();
     }
 
     /** The exit code: 0 if everything held. */

@@ -10,7 +10,7 @@ import java.net.ServerSocket;
  * The ports of one installation, all on the loopback address.
  *
  * @param base the first service listens one above it
- * @param replica which process of a service it is about, 1 for the first: the second listens ten above
+ * @param replica which process of a service it is about, 1 for the first: each listens ten above the one before
  */
 public record Ports(int base, int replica) {
     /** The base that gives the services their documented ports (api 05). */
@@ -18,7 +18,7 @@ public record Ports(int base, int replica) {
 
     private static final int MANAGEMENT = 1000;
     private static final int REPLICA = 10;
-    private static final int REPLICAS = 2;
+    private static final int REPLICAS = 3;
     private static final int DATABASE = 32;
     private static final int HIGHEST = 65_535;
 
@@ -37,9 +37,9 @@ public record Ports(int base, int replica) {
         }
     }
 
-    /** Where the second processes of services listen. */
-    public Ports second() {
-        return new Ports(base, REPLICAS);
+    /** Where those processes of services listen, 2 for the second. */
+    public Ports ofReplica(int number) {
+        return new Ports(base, number);
     }
 
     /** Where the first ones do. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -95,9 +96,22 @@ public final class PostgresServer {
         new DatabaseSetup(port, secrets).apply();
     }
 
-    /** Stops it: open transactions are rolled back, everything committed is on disk. Nothing happens if it is down. */
+    /** How it is stopped; everything committed is on disk either way. */
+    public enum StopMode {
+        /** Open transactions are rolled back, and its files are left as a next start wants them. */
+        FAST,
+        /** At once, as if the machine had lost its power: the next start recovers. */
+        IMMEDIATE
+    }
+
+    /** Stops it in the usual mode, {@link StopMode#FAST}. Nothing happens if it is down. */
     void stop() {
-        if (process().isPresent() && run(controlCommand("stop", "-w", "-t", "60", "-m", "fast")) != 0) {
+        stop(StopMode.FAST);
+    }
+
+    void stop(StopMode how) {
+        String mode = how.name().toLowerCase(Locale.ROOT);
+        if (process().isPresent() && run(controlCommand("stop", "-w", "-t", "60", "-m", mode)) != 0) {
             throw new PlainFailure("PostgreSQL does not stop; " + log + " says why." + lastLines());
         }
     }

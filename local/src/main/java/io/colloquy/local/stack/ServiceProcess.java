@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One service as a child process that is started again whenever it dies, until it is stopped. */
@@ -22,14 +23,17 @@ final class ServiceProcess {
     /** One that lived so long did not die of its start. */
     private static final Duration HEALTHY_LIFE = Duration.ofSeconds(20);
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    /** On a machine that has much else to do. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    /** As long as a pod gets: more than the delay and the timeout of a shutdown together. */
+    private static final Duration GRACE = Duration.ofSeconds(40);
 
     private final Service service;
     private final Programs programs;
     private final DataDirectory data;
     private final Ports ports;
     private final Secrets secrets;
+    private final Map<String, String> told;
     private final PrintStream out;
 
     private volatile boolean stopping;
@@ -37,12 +41,19 @@ final class ServiceProcess {
     private Thread watcher;
 
     ServiceProcess(
-            Service service, Programs programs, DataDirectory data, Ports ports, Secrets secrets, PrintStream out) {
+            Service service,
+            Programs programs,
+            DataDirectory data,
+            Ports ports,
+            Secrets secrets,
+            Map<String, String> told,
+            PrintStream out) {
         this.service = service;
         this.programs = programs;
         this.data = data;
         this.ports = ports;
         this.secrets = secrets;
+        this.told = Map.copyOf(told);
         this.out = out;
     }
 
@@ -119,6 +130,7 @@ final class ServiceProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(service.environment(ports, data, secrets));
+        builder.environment().putAll(told);
         try {
             process = builder.start();
             process.getOutputStream().close();

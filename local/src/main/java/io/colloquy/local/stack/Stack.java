@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything together: starts it in order, keeps it running, stops it in order. Used once. */
@@ -25,13 +25,14 @@ public final class Stack implements AutoCloseable {
     private final Ports ports;
     private final Set<Service> wanted;
     private final PrintStream out;
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
-    private final List<ServiceProcess> replicas = new ArrayList<>();
+    private final Map<String, String> told = new TreeMap<>();
+    private final Map<String, ServiceProcess> replicas = new LinkedHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private InstanceLock lock;
     private PostgresServer database;
     private volatile boolean stopping;
+    private volatile boolean databaseHeldDown;
 
     /**
      * @param programs the built services
@@ -84,6 +85,20 @@ public final class Stack implements AutoCloseable {
         return DriverManager.getConnection(url, PostgresServer.ROLE, new Secrets(data).rolePassword());
     }
 
+    /** A connection to a database of the server as its superuser, whom row-level security does not bind. */
+    public Connection openAsSuperuser(String name) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + name;
+        return DriverManager.getConnection(url, PostgresServer.SUPERUSER, new Secrets(data).superuserPassword());
+    }
+
+    /** The variables PG* of the services' database for its superuser. */
+    public Map<String, String> superuserVariables() {
+        Map<String, String> variables = new TreeMap<>(databaseVariables());
+        variables.put("PGUSER", PostgresServer.SUPERUSER);
+        variables.put("PGPASSWORD", new Secrets(data).superuserPassword());
+        return variables;
+    }
+
     /** How a program of PostgreSQL's own, or one that follows its customs, finds that database: the variables PG*. */
     public Map<String, String> databaseVariables() {
         return Map.of(
@@ -99,19 +114,59 @@ public final class Stack implements AutoCloseable {
                 new Secrets(data).rolePassword());
     }
 
-    /** Starts a second process of a service beside the first and returns when it is ready. */
-    public void startSecond(Service service) {
-        out.println("Starting a second " + service.processName() + " on port "
-                + ports.second().of(service));
-        ServiceProcess process = new ServiceProcess(service, programs, data, ports.second(), new Secrets(data), out);
+    /**
+     * Tells all services more than they are told as a rule, from the next start of a process on.
+     *
+     * @param variables of the environment; they come before the stack's own
+     */
+    public void tell(Map<String, String> variables) {
+        told.putAll(variables);
+    }
+
+    /**
+     * Starts another process of a service beside the first and returns when it is ready.
+     *
+     * @param replica which one, 2 for the second
+     */
+    public void startReplica(Service service, int replica) {
+        Ports there = ports.ofReplica(replica);
+        out.println("Starting " + service.processName(replica) + " on port " + there.of(service));
+        ServiceProcess process = new ServiceProcess(service, programs, data, there, new Secrets(data), told, out);
         synchronized (this) {
             if (stopping) {
                 throw new PlainFailure("Stopped while starting.");
             }
-            replicas.add(process);
+            replicas.put(service.processName(replica), process);
             process.start();
         }
         process.awaitReady();
+    }
+
+    /** Asks a process of a service to end, waits until it has, and keeps it down; 1 for the first. */
+    public void stopReplica(Service service, int replica) {
+        ServiceProcess process;
+        synchronized (this) {
+            process = replicas.remove(service.processName(replica));
+        }
+        if (process == null) {
+            throw new PlainFailure(service.processName(replica) + " does not run.");
+        }
+        out.println("Stopping " + service.processName(replica));
+        process.stop();
+        process.awaitEnd();
+    }
+
+    /** Stops the database and keeps it down until {@link #startDatabase()}; the services go on. */
+    public void stopDatabase(PostgresServer.StopMode mode) {
+        databaseHeldDown = true;
+        database.stop(mode);
+    }
+
+    /** Starts the database again and returns when it answers. */
+    public void startDatabase() {
+        database.start();
+        databaseHeldDown = false;
+        watchDatabase();
     }
 
     /** Waits until {@link #close()} has stopped everything. */
@@ -122,17 +177,17 @@ public final class Stack implements AutoCloseable {
     /** Stops the services, each ending what it is doing, then the database. Nothing happens the second time. */
     @Override
     public void close() {
+        List<ServiceProcess> all;
         synchronized (this) {
             if (stopping) {
                 return;
             }
             stopping = true;
+            all = List.copyOf(replicas.values());
         }
         if (lock != null) {
             out.println("Stopping");
             deleteQuietly(data.readyMark());
-            List<ServiceProcess> all = new ArrayList<>(services.values());
-            all.addAll(replicas);
             all.forEach(ServiceProcess::stop);
             all.forEach(ServiceProcess::awaitEnd);
             if (database != null) {
@@ -184,17 +239,17 @@ public final class Stack implements AutoCloseable {
     private void start(Secrets secrets, Set<Service> together) {
         for (Service service : together) {
             out.println("Starting " + service.processName() + " on port " + ports.of(service));
-            ServiceProcess process = new ServiceProcess(service, programs, data, ports, secrets, out);
+            ServiceProcess process = new ServiceProcess(service, programs, data, ports, secrets, told, out);
             synchronized (this) {
                 if (stopping) {
                     throw new PlainFailure("Stopped while starting.");
                 }
-                services.put(service, process);
+                replicas.put(service.processName(), process);
                 process.start();
             }
         }
         for (Service service : together) {
-            services.get(service).awaitReady();
+            replicas.get(service.processName()).awaitReady();
         }
     }
 
@@ -202,7 +257,7 @@ public final class Stack implements AutoCloseable {
         ProcessHandle process = database.process().orElseThrow();
         Thread.ofPlatform().daemon().name("PostgreSQL watcher").start(() -> {
             process.onExit().join();
-            if (!stopping) {
+            if (!stopping && !databaseHeldDown) {
                 out.println("PostgreSQL ended: starting it again");
                 database.start();
                 watchDatabase();

@@ -72,11 +72,15 @@ class DevOverlayIT {
         }
         assertThat(told).containsAll(MonitoringTest.watchedMetrics());
 
+        assertThat(pods.connectionHeaderAt("report-service", "/v1/metrics")).isEmpty();
         Process report = pods.stop("report-service");
         pods.awaitProbe("report-service", "readinessProbe", 503);
         assertThat(pods.statusAt("report-service", "/v1/metrics"))
                 .as("not ready, and still answering who asks")
                 .isEqualTo(401);
+        assertThat(pods.connectionHeaderAt("report-service", "/v1/metrics"))
+                .as("whoever has a connection open is sent to another replica")
+                .contains("close");
         assertThat(report.isAlive()).isTrue();
         long grace = Manifests.of(Overlay.DEV)
                 .get("Deployment", "report-service")

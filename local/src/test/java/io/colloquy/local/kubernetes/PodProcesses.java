@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,15 @@ final class PodProcesses implements AutoCloseable {
 
     int statusAt(String service, String path) throws InterruptedException {
         return status(address(service) + path);
+    }
+
+    /** What an answer of a service says about the connection that it came by; empty if nothing. */
+    Optional<String> connectionHeaderAt(String service, String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address(service) + path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Connection");
     }
 
     Set<String> metrics(String service) throws IOException, InterruptedException {

@@ -1,17 +1,23 @@
 package io.colloquy.platform.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Tells a database that is away (503, come back) from a defect (500). */
 public final class DatabaseAway {
+    private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private DatabaseAway() {}
@@ -28,6 +34,18 @@ public final class DatabaseAway {
                 : Optional.empty();
     }
 
+    /** The answer to a request that failed at the database: 503 while it is away; else a defect, 500 and an entry in the log. */
+    public static Response answer(Throwable failure, UriInfo uri) {
+        HttpProblem problem = problem(failure).orElseGet(() -> {
+            LOG.error("request failed", failure);
+            return Problems.of(
+                    Response.Status.INTERNAL_SERVER_ERROR,
+                    "internal-error",
+                    "Something went wrong on our side; the log has the reason. Sending it again is harmless");
+        });
+        return Problems.answer(problem, uri);
+    }
+
     /** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown); broken sockets; an exhausted pool. */
     private static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -35,13 +53,23 @@ public final class DatabaseAway {
                 String state = pg.getSqlState();
                 return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
             }
-            if (cause instanceof IOException
-                    || cause instanceof ClosedConnectionException
-                    || isClosedOrExhausted(cause)) {
+            if (isBrokenConnection(cause) || cause instanceof ClosedConnectionException || isClosedOrExhausted(cause)) {
+                return true;
+            }
+            // A statement that failed, and a rollback that failed for it: either may tell.
+            if (cause instanceof CompositeException several
+                    && several.getCauses().stream().anyMatch(DatabaseAway::isAway)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Java says of a connection that was reset nothing but IOException; those of files and of JSON are none. */
+    private static boolean isBrokenConnection(Throwable cause) {
+        return cause instanceof IOException
+                && !(cause instanceof FileSystemException)
+                && !(cause instanceof JacksonException);
     }
 
     /** The client has no types of its own for these, only messages. */

@@ -1,29 +1,25 @@
 package io.colloquy.platform.problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.ConnectException;
-import org.jboss.logging.Logger;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** From a failure of the database to the answer: 503 while it is away, a plain 500 otherwise. */
 class DatabaseAwayMapper {
-    private static final Logger LOG = Logger.getLogger(DatabaseAwayMapper.class);
-
-    @ServerExceptionMapper({PgException.class, VertxException.class, NoStackTraceThrowable.class, ConnectException.class
+    @ServerExceptionMapper({
+        PgException.class,
+        VertxException.class,
+        NoStackTraceThrowable.class,
+        CompositeException.class,
+        // A connection that was refused, reset or closed while it was in use.
+        IOException.class
     })
     Response map(Throwable failure, UriInfo uri) {
-        HttpProblem problem = DatabaseAway.problem(failure).orElseGet(() -> {
-            LOG.error("database query failed", failure);
-            return Problems.of(
-                    Response.Status.INTERNAL_SERVER_ERROR,
-                    "internal-error",
-                    "Something went wrong on our side; the log has the reason. Sending it again is harmless");
-        });
-        return Problems.answer(problem, uri);
+        return DatabaseAway.answer(failure, uri);
     }
 }

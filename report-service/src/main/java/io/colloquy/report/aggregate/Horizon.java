@@ -20,13 +20,20 @@ class Horizon {
     /** A statement of its own, before anything gives the transaction its id. */
     private static final String NOW = "SELECT clock_timestamp() AS now";
 
-    /** The highest id completed (pg_snapshot_xmax) would not do as bound: an open writer may have a higher one. */
+    /**
+     * The highest id completed (pg_snapshot_xmax) would not do as bound: an open writer may have a higher one. An id that
+     * is still to come was given out by the server that a dump is from: it confirms nothing and is replaced.
+     */
     private static final String TICK = """
             WITH free AS (SELECT singleton FROM aggregation_horizon FOR UPDATE SKIP LOCKED)
             UPDATE aggregation_horizon h
-            SET confirmed_at = h.candidate_at, candidate_at = $1, candidate_xmax = pg_current_xact_id()
+            SET confirmed_at = CASE WHEN pg_snapshot_xmin(pg_current_snapshot()) >= h.candidate_xmax
+                                    THEN h.candidate_at ELSE h.confirmed_at END,
+                candidate_at = $1, candidate_xmax = pg_current_xact_id()
             FROM free
-            WHERE h.candidate_at < $1 AND pg_snapshot_xmin(pg_current_snapshot()) >= h.candidate_xmax
+            WHERE h.candidate_at < $1
+              AND (pg_snapshot_xmin(pg_current_snapshot()) >= h.candidate_xmax
+                   OR pg_current_xact_id() < h.candidate_xmax)
             """;
 
     /** Before the first confirmation nothing is certain: the database's -infinity is read as 1970. */

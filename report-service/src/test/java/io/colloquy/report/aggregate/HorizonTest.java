@@ -114,6 +114,25 @@ class HorizonTest {
         }
     }
 
+    /** The ids of a server that was filled from the dump of another begin anew. */
+    @Test
+    void theWatermarkGoesOnAfterARestoreOnAServerWithSmallerIds() {
+        log.execute("UPDATE aggregation_horizon SET candidate_xmax = '4000000000000000'::xid8");
+        try (TestLog late = TestLog.of(log.account())) {
+            late.begin(List.of(traffic.opened(0, "c1")));
+            Instant received = now();
+
+            tickTwice();
+
+            assertThat(watermark()).isBefore(received);
+            late.commit();
+        }
+        Instant restored = now();
+        await(aggregator.drain());
+        tickTwice();
+        assertThat(watermark()).isAfter(restored);
+    }
+
     @Test
     void aTickDoesNothingWhileAnotherReplicaIsAtIt() {
         try (TestLog replica = TestLog.of(log.account())) {

@@ -26,7 +26,7 @@ public interface CallbackConfig {
     @WithDefault("9")
     @Min(1) int attempts();
 
-    /** The pause after the first attempt; each further one is four times as long, at most {@link #longestPause}. */
+    /** The pause after the first attempt; each further one is four times as long, at most {@code colloquy.callbacks.longest-pause}. */
     @WithDefault("5s")
     Duration retryAfter();
 

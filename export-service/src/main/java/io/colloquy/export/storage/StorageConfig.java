@@ -15,7 +15,7 @@ public interface StorageConfig {
     @WithDefault("disk")
     Kind storage();
 
-    /** The directory of {@link Kind#DISK}; all replicas must see the same one. */
+    /** The directory of the storage {@code disk}; all replicas must see the same one. */
     Path directory();
 
     /** The bucket of {@link Kind#S3}; where it is and how to get in is told by {@code quarkus.s3}. */

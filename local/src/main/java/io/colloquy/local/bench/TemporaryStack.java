@@ -69,6 +69,11 @@ final class TemporaryStack implements AutoCloseable {
         stack.startSecond(service);
     }
 
+    /** How a second process of a service is started beside the first, of those programs; nobody else watches it. */
+    ProcessBuilder second(Service service, Programs programs) {
+        return stack.second(service, programs);
+    }
+
     /** The process that the second of a service runs as now; empty between two of them. */
     Optional<ProcessHandle> secondProcess(Service service) {
         return processIn(data.pid(service.processName(2)));

@@ -114,6 +114,13 @@ public final class Stack implements AutoCloseable {
         process.awaitReady();
     }
 
+    /** How a second process of a service is started beside the first, of those programs, by whoever watches it himself. */
+    public ProcessBuilder second(Service service, Programs others) {
+        ProcessBuilder builder = new ProcessBuilder(service.command(others, data));
+        builder.environment().putAll(service.environment(ports.second(), data, new Secrets(data)));
+        return builder;
+    }
+
     /** Waits until {@link #close()} has stopped everything. */
     public void awaitEnd() throws InterruptedException {
         closed.await();

@@ -6,6 +6,7 @@ import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillExportCommand;
 import io.colloquy.local.bench.KillIngestCommand;
 import io.colloquy.local.bench.MalformedCommand;
+import io.colloquy.local.bench.NativeBenchCommand;
 import io.colloquy.local.bench.OutageCommand;
 import io.colloquy.local.bench.RebuildBenchCommand;
 import io.colloquy.local.bench.ReplicasCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             KillExportCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,
+            NativeBenchCommand.class,
             OutageCommand.class,
             AggregateBenchCommand.class,
             RebuildBenchCommand.class,

@@ -1,6 +1,7 @@
 package io.colloquy.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
 import io.colloquy.local.api.Watermark;
@@ -9,11 +10,12 @@ import io.colloquy.local.imports.ImportJournal;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
 import io.colloquy.local.stack.Ports;
-import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Service;
 import io.colloquy.local.stack.Stack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +39,20 @@ final class LocalStack implements AutoCloseable {
 
     LocalStack(Path directory) throws IOException {
         this.data = new DataDirectory(directory);
-        this.stack = new Stack(Programs.jars(HOME), data, new Ports(freeBase()), System.out);
+        this.stack = new Stack(TestedPrograms.of(HOME), data, new Ports(freeBase()), System.out);
         this.addresses = stack.start();
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    static JsonNode json(byte[] body) {
+        try {
+            return new JsonMapper().readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An account of its own, with its admin key. */
@@ -81,6 +95,10 @@ final class LocalStack implements AutoCloseable {
             return id;
         }
 
+        String key() {
+            return key;
+        }
+
         ApiClient ingest() {
             return new ApiClient(addresses.ingest(), key);
         }
@@ -117,14 +135,19 @@ final class LocalStack implements AutoCloseable {
             }
         }
 
-        /** The conversations of all times as a file with these columns. */
-        String exportConversations(List<String> columns, Path target) throws IOException {
+        /** Makes that export and fetches its file. */
+        byte[] exported(Map<String, ?> request, Path target) throws IOException {
             try (ApiClient export = export()) {
-                ExportRun run = ExportRun.queue(export, conversations(columns));
+                ExportRun run = ExportRun.queue(export, request);
                 run.follow(job -> {});
                 run.download(target);
-                return Files.readString(target);
+                return Files.readAllBytes(target);
             }
+        }
+
+        /** The conversations of all times as a file with these columns. */
+        String exportConversations(List<String> columns, Path target) throws IOException {
+            return new String(exported(conversations(columns), target), StandardCharsets.UTF_8);
         }
     }
 
@@ -146,7 +169,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     /** Far from the default, so that a running installation is in nobody's way. */
-    private static int freeBase() throws IOException {
+    static int freeBase() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return 20_000 + socket.getLocalPort() % 200 * 55;
         }

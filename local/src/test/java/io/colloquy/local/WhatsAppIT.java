@@ -9,15 +9,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,7 +155,11 @@ class WhatsAppIT {
         ApiClient.Answer answer = ingest.postRaw(
                 "/v1/channels/" + connection + "/webhook",
                 bytes,
-                Map.of("Content-Type", "application/json", "X-Hub-Signature-256", "sha256=" + signature(bytes)));
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "X-Hub-Signature-256",
+                        "sha256=" + ChannelSignature.hex("HmacSHA256", SECRET, bytes)));
         assertThat(answer.status()).isEqualTo(200);
     }
 
@@ -229,15 +229,5 @@ class WhatsAppIT {
 
     private long epoch(long seconds) {
         return start.plusSeconds(seconds).getEpochSecond();
-    }
-
-    private static String signature(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.colloquy.test;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,7 +18,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /**
  * The shape that every service has: packages by feature, and in each Resource → Service → Store or Repository.
@@ -104,7 +108,24 @@ public final class ServiceArchitecture {
                         .should()
                         .beFinal()
                         .as("no shared variables")
+                        .allowEmptyShould(true),
+                noFields()
+                        .that()
+                        .areStatic()
+                        .should()
+                        .haveRawType(boundToItsProcess())
+                        .as("what belongs to a process is in no static field: in a native executable those are made"
+                                + " when it is built")
                         .allowEmptyShould(true));
+    }
+
+    /** Off-heap memory, threads, connections, seeds: native-image refuses them, or worse, ships them. */
+    private static DescribedPredicate<JavaClass> boundToItsProcess() {
+        return resideInAnyPackage("io.vertx.core.buffer..", "io.netty..", "java.net.http..")
+                .or(assignableTo(Random.class))
+                .or(assignableTo(Thread.class))
+                .or(assignableTo(ExecutorService.class))
+                .or(assignableTo(AutoCloseable.class));
     }
 
     private static DescribedPredicate<JavaClass> named(String name) {

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class ProgressFrames {
-    private static final Buffer ALIVE = Buffer.buffer(": still there\n\n");
+    private static final String ALIVE = ": still there\n\n";
 
     private final JobJson json;
 
@@ -19,9 +19,9 @@ class ProgressFrames {
 
     /** The event of that step; JSON has no line break in it. */
     Buffer of(ExportProgress.Step step) {
-        return step.export()
-                .map(export -> Buffer.buffer("event: " + (step.isLast() ? "ended" : "progress")
-                        + "\nretry: 2000\ndata: " + json.write(export) + "\n\n"))
-                .orElse(ALIVE);
+        return Buffer.buffer(step.export()
+                .map(export -> "event: " + (step.isLast() ? "ended" : "progress") + "\nretry: 2000\ndata: "
+                        + json.write(export) + "\n\n")
+                .orElse(ALIVE));
     }
 }

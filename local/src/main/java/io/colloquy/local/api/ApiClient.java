@@ -1,5 +1,9 @@
 package io.colloquy.local.api;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -142,7 +146,7 @@ public final class ApiClient implements AutoCloseable {
                 .POST(body));
     }
 
-    /** GET of a file, written where {@code target} says; its HTTP status. */
+    /** GET of a file, written in place of what {@code target} was; its HTTP status. */
     public int download(String path, Path target) {
         return fetch(path, target).status();
     }
@@ -150,7 +154,8 @@ public final class ApiClient implements AutoCloseable {
     /** The same with what else it answered; the body is in the file. */
     public Answer fetch(String path, Path target) {
         try {
-            HttpResponse<Path> response = client.send(request(path).GET().build(), BodyHandlers.ofFile(target));
+            HttpResponse<Path> response = client.send(
+                    request(path).GET().build(), BodyHandlers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING));
             return new Answer(
                     response.statusCode(),
                     JSON.missingNode(),

@@ -12,11 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,41 +36,41 @@ public final class ReportBenchCommand implements Callable<Integer> {
 
     /** What an analyst without facts would write: every event of the stretch read, then the same numbers. */
     private static final String RAW = """
-            WITH made AS (
-                SELECT subject,
-                       min(occurred_at) FILTER (WHERE type = 'conversation.opened') AS opened_at,
-                       min(occurred_at) FILTER (WHERE type = 'message.sent' AND data->'author'->>'type' = 'user')
-                           AS answered_at,
-                       max(occurred_at) FILTER (WHERE type = 'conversation.closed') AS closed_at,
-                       max(data->>'channel') FILTER (WHERE type = 'conversation.opened') AS channel,
-                       max(data->>'category') FILTER (WHERE type = 'conversation.closed') AS category
-                FROM events WHERE account_id = ? AND subject_type = 'conversation'
-                GROUP BY subject),
-            timed AS (
-                SELECT channel, category, extract(epoch FROM answered_at - opened_at) AS wait,
-                       extract(epoch FROM closed_at - opened_at) AS resolution
-                FROM made WHERE closed_at >= ? AND closed_at < ?)
-            SELECT channel, category, count(wait), avg(wait),
-                   percentile_cont(0.5) WITHIN GROUP (ORDER BY wait), percentile_cont(0.9) WITHIN GROUP (ORDER BY wait),
-                   percentile_cont(0.5) WITHIN GROUP (ORDER BY resolution),
-                   percentile_cont(0.9) WITHIN GROUP (ORDER BY resolution)
-            FROM timed GROUP BY channel, category
-            """;
+        WITH made AS (
+            SELECT subject,
+                   min(occurred_at) FILTER (WHERE type = 'conversation.opened') AS opened_at,
+                   min(occurred_at) FILTER (WHERE type = 'message.sent' AND data->'author'->>'type' = 'user')
+                       AS answered_at,
+                   max(occurred_at) FILTER (WHERE type = 'conversation.closed') AS closed_at,
+                   max(data->>'channel') FILTER (WHERE type = 'conversation.opened') AS channel,
+                   max(data->>'category') FILTER (WHERE type = 'conversation.closed') AS category
+            FROM events WHERE account_id = ? AND subject_type = 'conversation'
+            GROUP BY subject),
+        timed AS (
+            SELECT channel, category, extract(epoch FROM answered_at - opened_at) AS wait,
+                   extract(epoch FROM closed_at - opened_at) AS resolution
+            FROM made WHERE closed_at >= ? AND closed_at < ?)
+        SELECT channel, category, count(wait), avg(wait),
+               percentile_cont(0.5) WITHIN GROUP (ORDER BY wait), percentile_cont(0.9) WITHIN GROUP (ORDER BY wait),
+               percentile_cont(0.5) WITHIN GROUP (ORDER BY resolution),
+               percentile_cont(0.9) WITHIN GROUP (ORDER BY resolution)
+        FROM timed GROUP BY channel, category
+        """;
 
     /** What report-service asks the database, to show by which way it is found. */
     private static final String PLAN = """
-            EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF)
-            WITH r AS (
-                SELECT c.opened_channel AS d1, c.category AS d2, c.first_response_time_ms AS v1,
-                       c.resolution_time_ms AS v2
-                FROM conversations c
-                WHERE c.account_id = ? AND c.status <> 'merged' AND c.closed_at >= ? AND c.closed_at < ?
-                  AND c.environment = 'production')
-            SELECT d1, d2, count(v1), avg(v1), percentile_cont(0.5) WITHIN GROUP (ORDER BY v1),
-                   percentile_cont(0.9) WITHIN GROUP (ORDER BY v1), percentile_cont(0.5) WITHIN GROUP (ORDER BY v2),
-                   percentile_cont(0.9) WITHIN GROUP (ORDER BY v2)
-            FROM r GROUP BY d1, d2
-            """;
+        EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF)
+        WITH r AS (
+            SELECT c.opened_channel AS d1, c.category AS d2, c.first_response_time_ms AS v1,
+                   c.resolution_time_ms AS v2
+            FROM conversations c
+            WHERE c.account_id = ? AND c.status <> 'merged' AND c.closed_at >= ? AND c.closed_at < ?
+              AND c.environment = 'production')
+        SELECT d1, d2, count(v1), avg(v1), percentile_cont(0.5) WITHIN GROUP (ORDER BY v1),
+               percentile_cont(0.9) WITHIN GROUP (ORDER BY v1), percentile_cont(0.5) WITHIN GROUP (ORDER BY v2),
+               percentile_cont(0.9) WITHIN GROUP (ORDER BY v2)
+        FROM r GROUP BY d1, d2
+        """;
 
     @Mixin
     private BenchOptions options;
@@ -102,7 +99,7 @@ public final class ReportBenchCommand implements Callable<Integer> {
             say("Storing %,d events: those of the 30 days alone%n", events);
 
             for (int i = 0; i < WARM_UP; i++) {
-                ask(report, MONTH);
+                MonthReport.ask(report, FROM, MONTH);
             }
             double[] month = measure(report, MONTH);
             print("30 days", month);
@@ -131,41 +128,11 @@ public final class ReportBenchCommand implements Callable<Integer> {
         double[] millis = new double[requests];
         for (int i = 0; i < requests; i++) {
             long start = System.nanoTime();
-            ask(report, length);
+            MonthReport.ask(report, FROM, length);
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
         return millis;
-    }
-
-    private static void ask(ApiClient report, Duration length) {
-        List<Map<String, Object>> metrics = new ArrayList<>();
-        metrics.add(Map.of("metric", "first_response_time", "aggregate", "count"));
-        metrics.add(Map.of("metric", "first_response_time", "aggregate", "average"));
-        for (String metric : List.of("first_response_time", "resolution_time")) {
-            for (int percentile : new int[] {50, 90}) {
-                metrics.add(Map.of("metric", metric, "aggregate", "percentile", "percentile", percentile));
-            }
-        }
-        int groups = report.post(
-                        "/v1/query",
-                        Map.of(
-                                "metrics",
-                                metrics,
-                                "groupBy",
-                                List.of("channel", "category"),
-                                "range",
-                                Map.of(
-                                        "from",
-                                        FROM.toString(),
-                                        "to",
-                                        FROM.plus(length).toString())))
-                .success("A report")
-                .path("rows")
-                .size();
-        if (groups != 24) {
-            throw new IllegalStateException(groups + " groups instead of 4 channels by 6 categories");
-        }
     }
 
     private static double raw(Connection database) throws SQLException {

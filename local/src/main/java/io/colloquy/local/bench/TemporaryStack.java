@@ -106,6 +106,11 @@ final class TemporaryStack implements AutoCloseable {
         return processIn(data.pid(service.processName(replica)));
     }
 
+    /** How a second process of a service is started beside the first, of those programs; nobody else watches it. */
+    ProcessBuilder second(Service service, Programs programs) {
+        return stack.second(service, programs);
+    }
+
     /** What a process of a service has said so far, 1 for the first. */
     String log(Service service, int replica) throws IOException {
         return Files.readString(data.log(service.processName(replica)));

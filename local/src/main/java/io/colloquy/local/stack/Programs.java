@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the build made of the services.
@@ -23,6 +25,29 @@ public record Programs(Path home, boolean asExecutables) {
         return new Programs(home, false);
     }
 
+    /** The native executables. */
+    public static Programs executables(Path home) {
+        return new Programs(home, true);
+    }
+
+    /**
+     * The file that runs a service: its executable, or its jar with all others beside it.
+     *
+     * @throws PlainFailure when it is not built
+     */
+    public Path file(Service service) {
+        require(List.of(service));
+        return find(service).orElseThrow();
+    }
+
+    /** How that service is called by whoever tells it everything by its environment. */
+    public List<String> plainCommand(Service service) {
+        String file = file(service).toString();
+        return asExecutables
+                ? List.of(file)
+                : List.of(java(), "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", file);
+    }
+
     /**
      * How that service is called, without what it is told.
      *
@@ -33,43 +58,54 @@ public record Programs(Path home, boolean asExecutables) {
     List<String> command(Service service, String heap, List<String> jvmOptions, String mark) {
         List<String> command = new ArrayList<>();
         if (asExecutables) {
-            command.addAll(List.of(executable(service).toString(), "-Xmx" + heap, mark));
+            command.addAll(List.of(file(service).toString(), "-Xmx" + heap, mark));
         } else {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(java());
             command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
             command.addAll(jvmOptions);
             command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-            command.addAll(List.of(mark, "-jar", jar(service).toString()));
+            command.addAll(List.of(mark, "-jar", file(service).toString()));
         }
         return command;
     }
 
-    /** @throws PlainFailure when one of them is not built */
-    void require(Collection<Service> services) {
-        for (Service service : services) {
-            if (asExecutables) {
-                executable(service);
-            } else if (!Files.exists(jar(service))) {
-                throw new PlainFailure(jar(service) + " is not built. ./mvnw -DskipTests package builds it.");
-            }
+    /** @throws PlainFailure when some of them are not built, with the command that builds them */
+    public void require(Collection<Service> services) {
+        List<String> missing = services.stream()
+                .filter(service -> find(service).isEmpty())
+                .map(Service::processName)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new PlainFailure(
+                    asExecutables
+                            ? "There is no native executable of " + String.join(", ", missing)
+                                    + ". With GRAALVM_HOME naming GraalVM or Mandrel 25, this builds them (minutes"
+                                    + " each): ./mvnw package -Dnative"
+                                    + " -DskipTests"
+                                    + " -pl " + String.join(",", missing) + " -am"
+                            : "There is no jar of " + String.join(", ", missing)
+                                    + ". ./mvnw package -DskipTests builds them.");
         }
     }
 
-    private Path jar(Service service) {
-        return target(service).resolve("quarkus-app/quarkus-run.jar");
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private Path executable(Service service) {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(target(service), "*-runner")) {
-            for (Path executable : found) {
-                return executable;
-            }
+    private Optional<Path> find(Service service) {
+        Path target = target(service);
+        if (!asExecutables) {
+            return Optional.of(target.resolve("quarkus-app/quarkus-run.jar")).filter(Files::exists);
+        }
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "*-runner")) {
+            Iterator<Path> files = found.iterator();
+            return files.hasNext() ? Optional.of(files.next()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for executables", e);
         }
-        throw new PlainFailure("There is no executable of " + service.processName()
-                + ". With GraalVM or Mandrel 25: ./mvnw -DskipTests -Dnative package -pl "
-                + service.processName() + " -am");
     }
 
     private Path target(Service service) {

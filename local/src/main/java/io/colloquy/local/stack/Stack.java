@@ -169,6 +169,13 @@ public final class Stack implements AutoCloseable {
         watchDatabase();
     }
 
+    /** How a second process of a service is started beside the first, of those programs, by whoever watches it himself. */
+    public ProcessBuilder second(Service service, Programs others) {
+        ProcessBuilder builder = new ProcessBuilder(service.command(others, data));
+        builder.environment().putAll(service.environment(ports.ofReplica(2), data, new Secrets(data)));
+        return builder;
+    }
+
     /** Waits until {@link #close()} has stopped everything. */
     public void awaitEnd() throws InterruptedException {
         closed.await();

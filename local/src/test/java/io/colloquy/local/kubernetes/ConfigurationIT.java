@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Keys in manifests and in the reference are those that the built services read. */
+/** Keys in manifests and in the reference are those that the built services read. An executable tells nobody its keys. */
+@Tag("jar")
 class ConfigurationIT {
     private static final String UPDATE = "configuration.update";
     private static final Path REFERENCE = Overlay.HOME.resolve("docs/configuration.md");
@@ -109,16 +111,16 @@ class ConfigurationIT {
                                 meanings.get(entry.getKey())))
                 .collect(Collectors.joining());
         return """
-                # Configuration
+            # Configuration
 
-                Every key of the services' own, from the services themselves: a test compares. As an environment variable a key
-                is in capitals, with `_` in place of every other sign: `colloquy.export.lease` is `COLLOQUY_EXPORT_LEASE`.
-                Durations are written like `500ms`, `15s`, `7D` or ISO 8601 (`PT0.5S`). Keys of Quarkus
-                (`quarkus.datasource.…`) are in its own reference; [operations](operations.md) names those that matter.
+            Every key of the services' own, from the services themselves: a test compares. As an environment variable a key
+            is in capitals, with `_` in place of every other sign: `colloquy.export.lease` is `COLLOQUY_EXPORT_LEASE`.
+            Durations are written like `500ms`, `15s`, `7D` or ISO 8601 (`PT0.5S`). Keys of Quarkus
+            (`quarkus.datasource.…`) are in its own reference; [operations](operations.md) names those that matter.
 
-                | key | default | service | what |
-                |---|---|---|---|
-                """ + rows.replace(System.lineSeparator(), "\n");
+            | key | default | service | what |
+            |---|---|---|---|
+            """ + rows.replace(System.lineSeparator(), "\n");
     }
 
     /** The comment at its method in the source. */

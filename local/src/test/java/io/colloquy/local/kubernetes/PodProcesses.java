@@ -3,7 +3,9 @@ package io.colloquy.local.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.local.TestedPrograms;
 import io.colloquy.local.kubernetes.Manifests.Workload;
+import io.colloquy.local.stack.Service;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -165,13 +168,7 @@ final class PodProcesses implements AutoCloseable {
         JsonNode container = workload.container(name);
         assertThat(container.path("image").asText()).contains(service + ":");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-jar",
-                        Overlay.HOME
-                                .resolve(service)
-                                .resolve("target/quarkus-app/quarkus-run.jar")
-                                .toString())
+                        TestedPrograms.of(Overlay.HOME).plainCommand(serviceOf(service)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         log(name.equals("service") ? service : name).toFile()));
@@ -183,6 +180,13 @@ final class PodProcesses implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service + " http")));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.get(service + " management")));
         return builder.start();
+    }
+
+    private static Service serviceOf(String name) {
+        return Arrays.stream(Service.values())
+                .filter(service -> service.processName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, String> environment(JsonNode container) throws IOException {

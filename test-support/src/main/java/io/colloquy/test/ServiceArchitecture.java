@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -122,6 +123,7 @@ public final class ServiceArchitecture {
     /** Off-heap memory, threads, connections, seeds: native-image refuses them, or worse, ships them. */
     private static DescribedPredicate<JavaClass> boundToItsProcess() {
         return resideInAnyPackage("io.vertx.core.buffer..", "io.netty..", "java.net.http..")
+                .or(assignableTo(InetAddress.class))
                 .or(assignableTo(Random.class))
                 .or(assignableTo(Thread.class))
                 .or(assignableTo(ExecutorService.class))

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which addresses may be called: public ones, and networks that the configuration names. An account must not reach by a
@@ -12,33 +11,34 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class AddressGuard {
-    private static final List<Network> NOT_PUBLIC = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "168.63.129.16/32",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/4",
-                    "240.0.0.0/4",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "3fff::/20")
-            .map(Network::of)
-            .toList();
+    // Texts: a native executable is built with its constants, and native-image takes no IPv6 address for one.
+    private static final List<String> NOT_PUBLIC = List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "168.63.129.16/32",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20");
 
     /** Whatever lies outside is loopback, mapped or translated IPv4, unique local, link-local, multicast or unassigned. */
-    private static final Network PUBLIC_IPV6 = Network.of("2000::/3");
+    private static final String PUBLIC_IPV6 = "2000::/3";
 
+    private final List<Network> notPublic = NOT_PUBLIC.stream().map(Network::of).toList();
+    private final Network publicIpv6 = Network.of(PUBLIC_IPV6);
     private final List<Network> allowed;
 
     /** Fails, naming the property, if a network of the configuration is none. */
@@ -53,9 +53,9 @@ class AddressGuard {
         return contains(allowed, address) || isPublic(address);
     }
 
-    private static boolean isPublic(InetAddress address) {
-        boolean routed = address instanceof Inet4Address || PUBLIC_IPV6.contains(address);
-        return routed && !contains(NOT_PUBLIC, address);
+    private boolean isPublic(InetAddress address) {
+        boolean routed = address instanceof Inet4Address || publicIpv6.contains(address);
+        return routed && !contains(notPublic, address);
     }
 
     private static boolean contains(List<Network> networks, InetAddress address) {

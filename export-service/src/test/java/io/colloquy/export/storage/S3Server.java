@@ -24,7 +24,6 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
 
     private static final String ACCESS_KEY = "access";
     private static final String SECRET_KEY = "secret";
-    private static final String CHECKSUMS = "aws.requestChecksumCalculation";
 
     private BlobStoreContext blobs;
     private S3Proxy server;
@@ -36,8 +35,6 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        // Read by the SDK itself, as the environment's AWS_REQUEST_CHECKSUM_CALCULATION would be.
-        System.setProperty(CHECKSUMS, "WHEN_REQUIRED");
         return Map.ofEntries(
                 Map.entry("colloquy.export.storage", "s3"),
                 Map.entry("colloquy.export.s3.bucket", BUCKET),
@@ -47,12 +44,12 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.s3.aws.credentials.static-provider.secret-access-key", SECRET_KEY),
                 Map.entry("quarkus.s3.endpoint-override", address().toString()),
                 Map.entry("quarkus.s3.path-style-access", "true"),
+                Map.entry("quarkus.s3.checksum-validation", "false"),
                 Map.entry("quarkus.s3.chunked-encoding", "false"));
     }
 
     @Override
     public void stop() {
-        System.clearProperty(CHECKSUMS);
         try {
             server.stop();
         } catch (Exception e) {

@@ -34,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseTlsIT {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final long POLL_NANOS = 50_000_000;
-    private static final String ROOT_KEY = "r".repeat(40);
-    private static final String SEALING_KEY = Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));
+    private static final String ROOT_KEY = newKey();
+    private static final String SERVICE_KEY = newKey();
+    private static final String SEALING_KEY = newKey();
     private static final String PASSWORD = "a-password";
 
     @TempDir
@@ -128,7 +129,7 @@ class DatabaseTlsIT {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql:" + database + "?sslmode=verify-full&sslrootcert=" + trusted.certificate(),
                 "COLLOQUY_SECURITY_SERVICE_KEY",
-                "s".repeat(40)));
+                SERVICE_KEY));
         environment.putAll(Map.of(
                 "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full",
                 "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM", "HTTPS",
@@ -207,5 +208,9 @@ class DatabaseTlsIT {
                 var prepared = connection.createStatement()) {
             prepared.execute(statement);
         }
+    }
+
+    private static String newKey() {
+        return Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));
     }
 }

@@ -44,7 +44,9 @@ final class PodProcesses implements AutoCloseable {
     private final Map<String, String> secrets = new TreeMap<>();
     private final Map<String, Integer> ports = new HashMap<>();
     private final Map<String, Process> running = new HashMap<>();
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Not 2: there no answer tells that its connection ends. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     PodProcesses(Manifests manifests, EmbeddedPostgres database, Path directory) throws IOException {
         this.manifests = manifests;

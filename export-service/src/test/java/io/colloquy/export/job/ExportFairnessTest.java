@@ -3,11 +3,7 @@ package io.colloquy.export.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.export.TestAccount;
-import io.colloquy.export.storage.ExportStorage;
-import io.colloquy.platform.tenancy.AccountDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,24 +18,6 @@ import org.junit.jupiter.api.Test;
 class ExportFairnessTest extends ExportTest {
     private static final String DEAD = "a worker that is dead";
     private static final int SHARED = 50;
-
-    @Inject
-    ExportJobStore store;
-
-    @Inject
-    ExportWriter writer;
-
-    @Inject
-    JobConfig config;
-
-    @Inject
-    ExportStorage storage;
-
-    @Inject
-    AccountDatabase database;
-
-    @Inject
-    MeterRegistry meters;
 
     @Test
     void liveJobsAreLimitedByTheSettings() {
@@ -211,10 +189,6 @@ class ExportFairnessTest extends ExportTest {
 
     private double succeeded() {
         return meters.counter("colloquy.export.jobs", "outcome", "succeeded").count();
-    }
-
-    private ExportWorker worker(LongLane lane) {
-        return new ExportWorker(store, writer, storage, database, config, meters, lane);
     }
 
     private void completeFacts(TestAccount other) {

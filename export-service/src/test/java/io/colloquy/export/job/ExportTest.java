@@ -2,8 +2,11 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.ExportTestResources;
 import io.colloquy.export.TestAccount;
+import io.colloquy.export.storage.ExportStorage;
+import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -26,6 +29,24 @@ abstract class ExportTest {
 
     @Inject
     ExportWorker worker;
+
+    @Inject
+    ExportJobStore store;
+
+    @Inject
+    ExportWriter writer;
+
+    @Inject
+    ExportStorage storage;
+
+    @Inject
+    AccountDatabase database;
+
+    @Inject
+    JobConfig config;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     WatermarkGate gate;
@@ -54,6 +75,19 @@ abstract class ExportTest {
     void work() {
         while (worker.step().await().atMost(LONG)) {
             // The next one.
+        }
+    }
+
+    /** Another worker beside the service's own. */
+    ExportWorker worker(LongLane lane) {
+        return new ExportWorker(store, writer, storage, database, config, meters, lane);
+    }
+
+    /** After a first attempt that failed: has the worker try again, without a pause, until it gives up. */
+    void failToTheEnd(UUID job, ExportWorker unlucky) {
+        for (int attempt = 2; attempt <= 5; attempt++) {
+            account.sql("UPDATE export_jobs SET retry_at = now() WHERE job_id = ?", job);
+            unlucky.step().await().atMost(LONG);
         }
     }
 

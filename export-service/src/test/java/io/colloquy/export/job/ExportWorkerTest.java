@@ -8,8 +8,6 @@ import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.export.transcript.TranscriptSource;
-import io.colloquy.platform.tenancy.AccountDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,9 +27,6 @@ class ExportWorkerTest extends ExportTest {
     private static final String DEAD = "a worker that is dead";
 
     @Inject
-    ExportJobStore store;
-
-    @Inject
     ExportPlanner planner;
 
     @Inject
@@ -45,18 +40,6 @@ class ExportWorkerTest extends ExportTest {
 
     @Inject
     JobJson json;
-
-    @Inject
-    JobConfig config;
-
-    @Inject
-    ExportStorage storage;
-
-    @Inject
-    AccountDatabase database;
-
-    @Inject
-    MeterRegistry meters;
 
     @Inject
     ExportRetention retention;
@@ -227,10 +210,7 @@ class ExportWorkerTest extends ExportTest {
         unlucky.step().await().atMost(LONG);
         String afterOne = job(id).getString("state");
         String shown = job(id).getString("waitingFor");
-        for (int attempt = 2; attempt <= 5; attempt++) {
-            account.sql("UPDATE export_jobs SET retry_at = now() WHERE job_id = ?", id);
-            unlucky.step().await().atMost(LONG);
-        }
+        failToTheEnd(id, unlucky);
         // then
         assertThat(afterOne).isEqualTo("queued");
         assertThat(shown).contains("storage is full or away");
@@ -333,8 +313,8 @@ class ExportWorkerTest extends ExportTest {
     }
 
     private ExportWorker worker(ExportStorage otherStorage) {
-        ExportWriter writer = new ExportWriter(planner, layouts, agents, transcripts, otherStorage, json, config);
-        return new ExportWorker(store, writer, otherStorage, database, config, meters, new LongLane(1000, 1));
+        ExportWriter toThere = new ExportWriter(planner, layouts, agents, transcripts, otherStorage, json, config);
+        return new ExportWorker(store, toThere, otherStorage, database, config, meters, new LongLane(1000, 1));
     }
 
     /** A worker that does nothing more with it. */

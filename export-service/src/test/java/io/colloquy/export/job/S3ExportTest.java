@@ -2,12 +2,10 @@ package io.colloquy.export.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.export.storage.S3Server;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
@@ -27,9 +25,6 @@ class S3ExportTest extends ExportTest {
              "columns": ["conversation_id", "summary"]}""";
     private static final int ROWS = 14;
     private static final String MEGABYTE = "abcdefgh".repeat(128 * 1024);
-
-    @Inject
-    ExportStorage storage;
 
     @Test
     void fileOfSeveralPartsIsServedWholeAndInParts() throws IOException {

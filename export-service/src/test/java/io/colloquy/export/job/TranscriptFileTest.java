@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.colloquy.export.ReportServiceResource;
-import io.colloquy.export.storage.ExportStorage;
-import io.colloquy.platform.tenancy.AccountDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,24 +34,6 @@ class TranscriptFileTest extends ExportTest {
             {"dataset": "transcripts", "format": "pdf", "range": {"from": "2026-03-01", "to": "2026-03-31"}}""";
 
     HttpServer reportService;
-
-    @Inject
-    ExportJobStore store;
-
-    @Inject
-    ExportWriter writer;
-
-    @Inject
-    JobConfig config;
-
-    @Inject
-    ExportStorage storage;
-
-    @Inject
-    AccountDatabase database;
-
-    @Inject
-    MeterRegistry meters;
 
     private Transcriber transcriber;
 
@@ -190,10 +168,7 @@ class TranscriptFileTest extends ExportTest {
         UUID id = made(TRANSCRIPTS);
         String afterOne = job(id).getString("state");
         String shown = job(id).getString("waitingFor");
-        for (int attempt = 2; attempt <= 5; attempt++) {
-            account.sql("UPDATE export_jobs SET retry_at = now() WHERE job_id = ?", id);
-            worker.step().await().atMost(LONG);
-        }
+        failToTheEnd(id, worker);
         // then
         assertThat(afterOne).isEqualTo("queued");
         assertThat(shown).contains("report-service");
@@ -264,8 +239,7 @@ class TranscriptFileTest extends ExportTest {
         UUID id = account.export(TRANSCRIPTS);
         completeFacts();
         transcriber.hold("c05");
-        ExportWorker stopped =
-                new ExportWorker(store, writer, storage, database, config, meters, new LongLane(1000, 1));
+        ExportWorker stopped = worker(new LongLane(1000, 1));
         var attempt = stopped.step().subscribeAsCompletionStage();
         assertThat(transcriber.held.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         // when

@@ -45,6 +45,9 @@ public final class OutageCommand implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
 
+    @Mixin
+    private LoadOptions amounts;
+
     @Option(
             names = "--away",
             paramLabel = "SECONDS",
@@ -73,20 +76,6 @@ public final class OutageCommand implements Callable<Integer> {
             description = "How it is stopped: fast, or immediate, which leaves it to be recovered (default: fast).")
     private StopMode mode;
 
-    @Option(
-            names = "--lines",
-            paramLabel = "N",
-            defaultValue = "2000",
-            description = "Events of one stream (default: 2000).")
-    private int linesOfStream;
-
-    @Option(
-            names = "--history",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "Events of the account that is exported (default: 20000).")
-    private int history;
-
     private final AtomicLong deliveries = new AtomicLong();
 
     @Override
@@ -98,7 +87,8 @@ public final class OutageCommand implements Callable<Integer> {
                     WhatsAppDeliveries.connect(stack.addresses().ingest(), stack.newAccount(WEBHOOKS), "outage");
             Map<Service, Long> processes = processes(stack);
             Verdict verdict = new Verdict();
-            try (Producer producer = new Producer(stack.addresses().ingest(), lively, options.seed(), linesOfStream);
+            try (Producer producer =
+                            new Producer(stack.addresses().ingest(), lively, options.seed(), amounts.linesOfStream());
                     ExportLoad exports = new ExportLoad(stack.addresses().export(), still, stack.directory());
                     Load load = new Load()) {
                 String expected = exports.makeOne(new Tally("one export"));
@@ -141,7 +131,7 @@ public final class OutageCommand implements Callable<Integer> {
         String key = stack.newAccount(STILL);
         try (EventSender sender = new EventSender(stack.addresses().ingest(), key);
                 ApiClient ingest = new ApiClient(stack.addresses().ingest(), key)) {
-            sender.send(MadeUpEvents.lines(history, options.seed(), 30));
+            sender.send(MadeUpEvents.lines(amounts.history(), options.seed(), 30));
             ingest.put("/v1/settings", Map.of("exportMaxLive", 100)).success("The settings");
         }
         LogAudit.awaitFacts(stack, key);

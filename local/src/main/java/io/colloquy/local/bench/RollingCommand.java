@@ -36,6 +36,9 @@ public final class RollingCommand implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
 
+    @Mixin
+    private LoadOptions amounts;
+
     @Option(
             names = "--delay",
             paramLabel = "DURATION",
@@ -59,20 +62,6 @@ public final class RollingCommand implements Callable<Integer> {
             defaultValue = "INGEST,REPORT,EXPORT",
             description = "Which are replaced: INGEST, REPORT, EXPORT (default: all).")
     private List<Service> services;
-
-    @Option(
-            names = "--lines",
-            paramLabel = "N",
-            defaultValue = "2000",
-            description = "Events of one stream (default: 2000).")
-    private int linesOfStream;
-
-    @Option(
-            names = "--history",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "Events of the account that is exported (default: 20000).")
-    private int history;
 
     @Option(
             names = "--pause",
@@ -118,7 +107,8 @@ public final class RollingCommand implements Callable<Integer> {
             String lively = stack.newAccount(LIVELY);
             String still = newHistory(stack);
             Verdict verdict = new Verdict();
-            try (Producer producer = new Producer(url(Service.INGEST), lively, options.seed(), linesOfStream);
+            try (Producer producer =
+                            new Producer(url(Service.INGEST), lively, options.seed(), amounts.linesOfStream());
                     ExportLoad exports = new ExportLoad(url(Service.EXPORT), still, stack.directory());
                     Load load = new Load()) {
                 String expected = exports.makeOne(new Tally("one export"));
@@ -155,7 +145,7 @@ public final class RollingCommand implements Callable<Integer> {
     private String newHistory(TemporaryStack stack) throws IOException {
         String key = stack.newAccount(STILL);
         try (EventSender sender = new EventSender(url(Service.INGEST), key)) {
-            sender.send(MadeUpEvents.lines(history, options.seed(), 30));
+            sender.send(MadeUpEvents.lines(amounts.history(), options.seed(), 30));
         }
         LogAudit.awaitFacts(stack, key);
         return key;

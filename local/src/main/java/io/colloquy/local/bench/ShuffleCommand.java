@@ -45,8 +45,9 @@ public final class ShuffleCommand implements Callable<Integer> {
     /** The raw log is in the order of receipt, which is what differs. */
     private static final String LOG = "events";
 
-    /** What names the account that an agent is of: as a rule the conversation's own, and here are two. */
+    /** What names the account that an agent is of: as a rule the rows' own, and here are two. */
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
+            "account_id",
             "assigned_agent_account_id",
             "assigned_agent_account_name",
             "last_agent_account_id",

@@ -116,7 +116,7 @@ enum Dataset {
     /** Whether its columns can be asked in {@code POST /v1/query}. */
     boolean isAsked() {
         return switch (this) {
-            case AGENT_STATES, SHIFTS, SLOTS, TRAFFIC, INVITES -> false;
+            case TRAFFIC, INVITES -> false;
             default -> true;
         };
     }

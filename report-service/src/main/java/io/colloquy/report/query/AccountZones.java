@@ -2,6 +2,7 @@ package io.colloquy.report.query;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -23,7 +24,12 @@ public class AccountZones {
 
     /** The account's zone; UTC for an account that is not known, which sees nothing anyway. */
     public Uni<ZoneId> find(String accountId) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(accountId)).map(rows -> {
+        return find(pool, accountId);
+    }
+
+    /** The same by a connection that is in use already. */
+    Uni<ZoneId> find(SqlClient client, String accountId) {
+        return client.preparedQuery(FIND).execute(Tuple.of(accountId)).map(rows -> {
             var row = rows.iterator();
             return row.hasNext() ? ZoneId.of(row.next().getString("timezone")) : ZoneOffset.UTC;
         });

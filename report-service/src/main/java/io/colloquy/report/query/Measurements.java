@@ -51,6 +51,9 @@ final class Measurements {
         rates(all);
         surveys(all);
         traffic(all);
+        activity(all, ActivitySources.AGENT_STATES);
+        activity(all, ActivitySources.SHIFTS);
+        activity(all, ActivitySources.SLOTS);
         return all;
     }
 
@@ -140,6 +143,14 @@ final class Measurements {
         for (String outcome : List.of(
                 "matched", "shown", "accepted", "declined", "cancelled", "no_availability", "expired", "ignored")) {
             all.put(outcome, ofType(TrafficSources.INVITES, "invite." + outcome));
+        }
+    }
+
+    private static void activity(Map<String, Measurement> all, Source source) {
+        for (ActivityRows.Column<?> number : source.given().orElseThrow().numbers()) {
+            String own = source.name() + "." + number.name();
+            String id = Catalogue.find(own).isPresent() ? own : number.name();
+            all.put(id, new Value(source, "s." + number.name(), number.kind()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,21 @@ import java.util.Set;
 final class QueryRun {
     private final QueryStore store;
     private final NameStore names;
+    private final ActivityReader activity;
     private final SqlConnection connection;
     private final String accountId;
     private final Selection selection;
     private final DayOfWeek weekStart;
     private final QueryPlan plan;
+    /** What was worked out once serves all statements of the run. */
+    private final Map<Given, Uni<String>> given = new HashMap<>();
+
+    private record Given(Source source, TimeRange range) {}
 
     QueryRun(
             QueryStore store,
             NameStore names,
+            ActivityReader activity,
             SqlConnection connection,
             String accountId,
             Selection selection,
@@ -34,6 +41,7 @@ final class QueryRun {
             QueryPlan plan) {
         this.store = store;
         this.names = names;
+        this.activity = activity;
         this.connection = connection;
         this.accountId = accountId;
         this.selection = selection;
@@ -67,9 +75,11 @@ final class QueryRun {
         if (plan.top().isEmpty() || size.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        Statement largest = sql(size.get().source(), selection, Optional.empty(), List.of(), plan.groups())
-                .largest(size.get(), plan.top().get());
-        return store.groups(connection, largest, plan.groups().size()).map(Optional::of);
+        return sql(size.get().source(), selection, Optional.empty(), List.of(), plan.groups())
+                .map(sql -> sql.largest(size.get(), plan.top().get()))
+                .chain(largest ->
+                        store.groups(connection, largest, plan.groups().size()))
+                .map(Optional::of);
     }
 
     private Uni<Optional<PeriodNumbers>> previous(
@@ -98,14 +108,13 @@ final class QueryRun {
             Optional<List<List<String>>> kept) {
         Source source = read.getKey();
         List<Base> bases = read.getValue();
-        Statement grouped =
-                sql(source, selected, buckets, plan.clock(), plan.groups()).numbers(bases, kept);
-        Uni<Void> groups = store.numbers(
+        Uni<Void> groups = sql(source, selected, buckets, plan.clock(), plan.groups())
+                .chain(sql -> store.numbers(
                         connection,
-                        grouped,
+                        sql.numbers(bases, kept),
                         buckets.isPresent(),
                         plan.clock().size(),
-                        plan.groups().size())
+                        plan.groups().size()))
                 .invoke(found -> {
                     TableMaker.refuseTooMany(found.size());
                     numbers.addGroups(bases, found);
@@ -115,19 +124,32 @@ final class QueryRun {
             return groups;
         }
         Optional<Buckets> ofWhole = plan.hasWholePerBucket() ? buckets : Optional.empty();
-        Statement whole = sql(source, selected, ofWhole, List.of(), List.of()).numbers(bases, Optional.empty());
-        return groups.chain(() -> store.numbers(connection, whole, ofWhole.isPresent(), 0, 0))
+        return groups.chain(() -> sql(source, selected, ofWhole, List.of(), List.of()))
+                .chain(sql ->
+                        store.numbers(connection, sql.numbers(bases, Optional.empty()), ofWhole.isPresent(), 0, 0))
                 .invoke(found -> numbers.addWhole(bases, found))
                 .replaceWithVoid();
     }
 
-    private QuerySql sql(
+    private Uni<QuerySql> sql(
             Source source,
             Selection selected,
             Optional<Buckets> buckets,
             List<Dimension> clock,
             List<Dimension> groups) {
-        return new QuerySql(source, accountId, selected, buckets, clock, groups);
+        return given(source, selected.range().orElseThrow())
+                .map(rows -> new QuerySql(source, accountId, rows, selected, buckets, clock, groups));
+    }
+
+    /** The rows of a source that no table holds; empty for any other. */
+    private Uni<Optional<String>> given(Source source, TimeRange range) {
+        return source.given()
+                .map(rows -> given.computeIfAbsent(
+                                new Given(source, range), asked -> activity.json(connection, accountId, rows, range)
+                                        .memoize()
+                                        .indefinitely())
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Names> named(PeriodNumbers current, Optional<PeriodNumbers> previous) {
@@ -156,9 +178,13 @@ final class QueryRun {
         violations.throwIfAny();
         CellReader.Place cell = place.orElseThrow();
         Base base = cell.column().bases().getFirst();
-        return kept().chain(kept -> store.conversations(
-                connection,
-                sql(base.source(), selection.during(cell.range()), cell.buckets(), plan.clock(), plan.groups())
-                        .conversations(base, cell.key(), kept, after, limit)));
+        return kept().chain(kept -> sql(
+                                base.source(),
+                                selection.during(cell.range()),
+                                cell.buckets(),
+                                plan.clock(),
+                                plan.groups())
+                        .map(sql -> sql.conversations(base, cell.key(), kept, after, limit)))
+                .chain(statement -> store.conversations(connection, statement));
     }
 }

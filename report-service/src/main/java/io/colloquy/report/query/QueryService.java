@@ -23,11 +23,13 @@ public class QueryService {
     private final AccountDatabase database;
     private final QueryStore store;
     private final NameStore names;
+    private final ActivityReader activity;
 
-    QueryService(AccountDatabase database, QueryStore store, NameStore names) {
+    QueryService(AccountDatabase database, QueryStore store, NameStore names, ActivityReader activity) {
         this.database = database;
         this.store = store;
         this.names = names;
+        this.activity = activity;
     }
 
     /** The answers, in the order of the questions; arguments and failures as of {@link #prepare}. */
@@ -96,6 +98,6 @@ public class QueryService {
 
     private QueryRun run(
             SqlConnection connection, String accountId, Selection selection, DayOfWeek weekStart, QueryPlan plan) {
-        return new QueryRun(store, names, connection, accountId, selection, weekStart, plan);
+        return new QueryRun(store, names, activity, connection, accountId, selection, weekStart, plan);
     }
 }

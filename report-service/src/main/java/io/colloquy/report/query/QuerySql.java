@@ -32,12 +32,14 @@ final class QuerySql {
     private final List<Object> parameters = new ArrayList<>();
 
     /**
+     * @param given the rows, for a source that no table holds; empty for any other
      * @param selection with a range
      * @param buckets of the range; empty for none
      */
     QuerySql(
             Source source,
             String accountId,
+            Optional<String> given,
             Selection selection,
             Optional<Buckets> buckets,
             List<Dimension> clock,
@@ -49,6 +51,7 @@ final class QuerySql {
         this.clock = clock;
         this.groups = groups;
         parameters.add(accountId);
+        given.ifPresent(parameters::add);
     }
 
     /**

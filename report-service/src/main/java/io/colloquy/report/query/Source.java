@@ -2,6 +2,7 @@ package io.colloquy.report.query;
 
 import io.colloquy.platform.selection.Filter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
  * @param columns from a column of the view {@code conversations}, which filters name, to the query's expression for it
  * @param dimensions what the rows can be split by, apart from time, with the expression of each
  * @param notApplicable the filters of a request that have no meaning for these rows
+ * @param given how rows that no table holds are worked out, which {@code from} then reads from the parameter {@link #GIVEN};
+ *     empty for rows of the database
  */
 record Source(
         String name,
@@ -33,10 +36,42 @@ record Source(
         String conversationId,
         UnaryOperator<String> columns,
         Map<Dimension, Expression> dimensions,
-        Function<Filter, Set<String>> notApplicable) {
+        Function<Filter, Set<String>> notApplicable,
+        Optional<ActivityRows<?>> given) {
+
+    /** The parameter with the rows, after the account. */
+    static final String GIVEN = "$2";
 
     Source {
         dimensions = Map.copyOf(dimensions);
+    }
+
+    /** Of rows that the database has. */
+    Source(
+            String name,
+            String from,
+            String alias,
+            String condition,
+            String moment,
+            String until,
+            String rowId,
+            String conversationId,
+            UnaryOperator<String> columns,
+            Map<Dimension, Expression> dimensions,
+            Function<Filter, Set<String>> notApplicable) {
+        this(
+                name,
+                from,
+                alias,
+                condition,
+                moment,
+                until,
+                rowId,
+                conversationId,
+                columns,
+                dimensions,
+                notApplicable,
+                Optional.empty());
     }
 
     /**

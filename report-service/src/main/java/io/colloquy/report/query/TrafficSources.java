@@ -1,15 +1,11 @@
 package io.colloquy.report.query;
 
 import io.colloquy.model.fact.Fact;
-import io.colloquy.platform.selection.Filter;
 import io.colloquy.report.query.Source.Expression;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** What visitors of pages did (metrics 2.4): a row an event. Of all that a filter can name they have a campaign. */
 final class TrafficSources {
-    private static final Function<Filter, Set<String>> ONLY_CAMPAIGN = filter -> filter.askedBeside(Set.of("campaign"));
     private static final Expression CAMPAIGN = Expression.of("e.campaign_id");
 
     static final Source PAGES = events("pages", "true", Map.of(Dimension.CAMPAIGN, CAMPAIGN));
@@ -38,7 +34,7 @@ final class TrafficSources {
             Map.of(
                     Dimension.CAMPAIGN, Expression.of("c.campaign_id"),
                     Dimension.ENTRYPOINT, Expression.of("c.entrypoint_id")),
-            ONLY_CAMPAIGN);
+            OnlyCampaign::notApplicable);
 
     private TrafficSources() {}
 
@@ -52,13 +48,8 @@ final class TrafficSources {
                 null,
                 "e.event_key::text",
                 null,
-                TrafficSources::column,
+                OnlyCampaign.columns("e.campaign_id"),
                 dimensions,
-                ONLY_CAMPAIGN);
-    }
-
-    /** They count as production, which holds unless asked otherwise. */
-    private static String column(String column) {
-        return column.equals(Fact.CAMPAIGN_ID.column()) ? "e.campaign_id" : "'production'::text";
+                OnlyCampaign::notApplicable);
     }
 }

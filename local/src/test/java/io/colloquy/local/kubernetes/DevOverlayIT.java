@@ -3,10 +3,13 @@ package io.colloquy.local.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.colloquy.local.api.ApiClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,8 @@ class DevOverlayIT {
               "subject":"c-1","data":{"messageId":"m-1","channel":"webchat","contactId":"ada","text":"Hello"}},
              {"specversion":"1.0","id":"2","source":"/test","type":"no.such.type","time":"2026-03-02T09:00:00Z","data":{}}]
             """;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
     private static Path directory;
@@ -72,6 +77,12 @@ class DevOverlayIT {
         }
         assertThat(told).containsAll(MonitoringTest.watchedMetrics());
 
+        for (String service : PodsTest.SERVICES) {
+            assertThat(pods.statusAt(service, "/v1/no-such-thing?phone=555-0199", "request-7"))
+                    .isEqualTo(404);
+            logsAreObjectsThatNameTheirRequestAndNobody(service);
+        }
+
         assertThat(pods.connectionHeaderAt("report-service", "/v1/metrics")).isEmpty();
         Process report = pods.stop("report-service");
         pods.awaitProbe("report-service", "readinessProbe", 503);
@@ -87,6 +98,28 @@ class DevOverlayIT {
                 .at("/spec/template/spec/terminationGracePeriodSeconds")
                 .asLong();
         assertThat(report.waitFor(grace, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void logsAreObjectsThatNameTheirRequestAndNobody(String service) throws IOException {
+        List<String> lines = pods.logged(service);
+        List<JsonNode> entries = new ArrayList<>();
+        for (String line : lines) {
+            // What the JVM itself has to say is no entry.
+            if (line.startsWith("{")) {
+                entries.add(JSON.readTree(line));
+            }
+        }
+        assertThat(entries).isNotEmpty().allSatisfy(entry -> {
+            assertThat(OffsetDateTime.parse(entry.path("timestamp").asText())).isNotNull();
+            assertThat(entry.path("level").asText()).isNotEmpty();
+            assertThat(entry.has("message")).isTrue();
+        });
+        assertThat(entries)
+                .as(service)
+                .anyMatch(entry -> entry.at("/mdc/requestId").asText().equals("request-7"));
+        assertThat(String.join("\n", lines))
+                .as(service)
+                .doesNotContain("555-0199", "webchat", "Hello", "cq_live_", pods.secret("service-key"));
     }
 
     /** A little of everything, so that each figure is there. */

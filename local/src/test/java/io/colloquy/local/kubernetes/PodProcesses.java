@@ -108,6 +108,14 @@ final class PodProcesses implements AutoCloseable {
         }
     }
 
+    /** A request under an id; its status. */
+    int statusAt(String service, String path, String requestId) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(service) + path))
+                .header("X-Request-Id", requestId)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     int statusAt(String service, String path) throws InterruptedException {
         return status(address(service) + path);
     }
@@ -266,6 +274,11 @@ final class PodProcesses implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What it has logged so far. */
+    List<String> logged(String service) throws IOException {
+        return Files.readAllLines(log(service));
     }
 
     private Path log(String name) {

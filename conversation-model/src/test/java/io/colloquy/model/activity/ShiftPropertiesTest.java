@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -67,6 +68,49 @@ class ShiftPropertiesTest {
         assertThat(Slots.of(shuffled, AgentDay.BEGIN, AgentDay.END)).hasSameElementsAs(day.slots());
         assertThat(Shifts.of(shuffled, AgentDay.BEGIN, AgentDay.END, ZoneOffset.UTC, Instant.MAX, campaign -> true))
                 .isEqualTo(day.shifts());
+    }
+
+    @Property(tries = 300)
+    void slotsAreTheStretchesByTheChatsOfEverySecond(@ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long seed) {
+        AgentDay day = day(new Random(seed));
+
+        List<Slot> slots = day.slots();
+
+        for (int second = 0; second < MOST_SECONDS; second++) {
+            Instant at = AgentDay.BEGIN.plusSeconds(second);
+            assertThat(slots.stream()
+                            .filter(slot -> isOver(slot.from(), slot.to(), at))
+                            .map(slot -> slot.state() + " " + slot.campaignId() + " " + slot.conversationId()))
+                    .as("seed %d second %d", seed, second)
+                    .containsExactlyInAnyOrderElementsOf(slotsAt(day, at));
+        }
+        assertThat(slots).as("seed %d", seed).isSortedAccordingTo(Comparator.comparing(Slot::from));
+    }
+
+    /** A chat goes with the stretch of its own campaign, else with that of all; a stretch without chats is a slot too. */
+    private static List<String> slotsAt(AgentDay day, Instant at) {
+        List<StateStretch> states = day.states().stream()
+                .filter(state -> isOver(state.from(), state.to(), at))
+                .toList();
+        List<String> slots = new ArrayList<>();
+        for (StateStretch state : states) {
+            List<Chat> chats = day.history().chats().stream()
+                    .filter(chat -> isOver(chat.held().receivedAt(), chat.held().endedAt(), at))
+                    .filter(chat -> Objects.equals(state.campaignId(), chat.campaignId())
+                            || state.campaignId() == null
+                                    && states.stream()
+                                            .noneMatch(own -> Objects.equals(own.campaignId(), chat.campaignId())))
+                    .toList();
+            chats.forEach(chat -> slots.add(state.state() + " " + chat.campaignId() + " " + chat.conversationId()));
+            if (chats.isEmpty()) {
+                slots.add(state.state() + " " + state.campaignId() + " null");
+            }
+        }
+        return slots;
+    }
+
+    private static boolean isOver(Instant from, Instant to, Instant at) {
+        return !from.isAfter(at) && (to == null || to.isAfter(at));
     }
 
     private static AgentDay day(Random random) {

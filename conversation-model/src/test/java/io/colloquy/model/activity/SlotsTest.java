@@ -12,6 +12,23 @@ import org.junit.jupiter.api.Test;
 class SlotsTest {
 
     @Test
+    void slotsAreManyWhereManyChatsAreHeldAtOnceAndAreMadeOneByOne() {
+        int chats = 2000;
+        AgentDay day = new AgentDay().is("00:00", ONLINE);
+        for (int i = 1; i <= chats; i++) {
+            day.holds("k" + i, null, second(i), second(2 * chats + 1 - i), null, true);
+        }
+
+        // One, two … all, and back; and the stretches before the first and after the last.
+        assertThat(Slots.stream(day.history(), AgentDay.BEGIN, AgentDay.END).count())
+                .isEqualTo((long) chats * chats + 2);
+    }
+
+    private static String second(int second) {
+        return AgentDay.BEGIN.plusSeconds(second).toString();
+    }
+
+    @Test
     void aStretchIsCutWhereTheChatsChangeWithARowAChat() {
         List<Slot> slots = new AgentDay()
                 .is("09:00", ONLINE)

@@ -58,8 +58,8 @@ final class AgentRowValues {
         return ((Comparable<Object>) one).compareTo(other);
     }
 
-    /** The rows of one agent: the selected values, then the keys. */
-    List<Object[]> of(AgentHistory history, Predicate<String> campaigns, Names names) {
+    /** The rows of one agent: the selected values, then the keys. There may be more than memory has room for. */
+    Stream<Object[]> of(AgentHistory history, Predicate<String> campaigns, Names names) {
         Instant from = selection.range().from();
         Instant to = selection.range().to();
         return switch (kind) {
@@ -71,22 +71,19 @@ final class AgentRowValues {
                                 utc(state.from()),
                                 state.agentId(),
                                 state.campaignId(),
-                                state.activityId()))
-                        .toList();
+                                state.activityId()));
             case SHIFTS ->
                 Shifts.of(history, from, to, zone, watermark, campaigns).stream()
-                        .flatMap(shift -> ofShift(shift, names))
-                        .toList();
+                        .flatMap(shift -> ofShift(shift, names));
             case SLOTS ->
-                Slots.of(history, from, to).stream()
+                Slots.stream(history, from, to)
                         .filter(slot -> campaigns.test(slot.campaignId()))
                         .map(slot -> row(
                                 column -> ofSlot(slot, column, names),
                                 utc(slot.from()),
                                 slot.agentId(),
                                 slot.campaignId(),
-                                slot.conversationId()))
-                        .toList();
+                                slot.conversationId()));
         };
     }
 

@@ -117,7 +117,7 @@ public class AgentRows {
                 Predicate<String> campaigns = campaigns(connection, selection, read);
                 AgentRowValues.Names names = names(connection, accountId, read);
                 for (AgentHistory history : read) {
-                    for (Object[] row : values.of(history, campaigns, names)) {
+                    for (Object[] row : (Iterable<Object[]>) values.of(history, campaigns, names)::iterator) {
                         sorted.add(row);
                     }
                 }

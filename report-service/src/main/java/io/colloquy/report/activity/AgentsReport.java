@@ -3,7 +3,6 @@ package io.colloquy.report.activity;
 import io.colloquy.model.activity.Shift;
 import io.colloquy.model.activity.ShiftCounts;
 import io.colloquy.model.activity.ShiftTimes;
-import io.colloquy.model.activity.Slot;
 import io.colloquy.model.activity.StateStretch;
 import io.colloquy.model.event.SubjectType;
 import io.colloquy.platform.selection.TimeRange;
@@ -70,7 +69,7 @@ final class AgentsReport {
     }
 
     /** What the agents did in the range. */
-    record Activity(List<Shift> shifts, List<StateStretch> states, List<Slot> slots) {
+    record Activity(List<Shift> shifts, List<StateStretch> states, FirstSlots slots) {
 
         /** Everything whose name is shown. */
         Set<Reference> references() {
@@ -83,7 +82,7 @@ final class AgentsReport {
                 references.add(agent(state.agentId()));
                 references.add(campaign(state.campaignId()));
             });
-            slots.forEach(slot -> references.add(campaign(slot.campaignId())));
+            slots.first().forEach(slot -> references.add(campaign(slot.campaignId())));
             references.removeIf(reference -> reference.id() == null);
             return references;
         }
@@ -119,7 +118,8 @@ final class AgentsReport {
                                 texts("conversation_id", "entrypoint_type", "state"),
                                 STRETCH,
                                 List.of(new Column("duration", SECONDS))),
-                        slots(activity)));
+                        slots(activity),
+                        activity.slots().count()));
     }
 
     /** Of a shift that runs only what is counted: what has not ended adds to no sum of times. */
@@ -182,7 +182,7 @@ final class AgentsReport {
     }
 
     private List<List<Object>> slots(Activity activity) {
-        return activity.slots().stream()
+        return activity.slots().first().stream()
                 .map(slot -> {
                     List<Object> cells = agentCells(slot.agentId());
                     addCampaign(cells, slot.campaignId());

@@ -116,6 +116,9 @@ class AgentsReportService {
             List<AgentHistory> all, TimeRange range, ZoneId zone, Instant watermark, Predicate<String> campaigns) {
         Instant from = range.from();
         Instant to = range.to();
+        FirstSlots slots = new FirstSlots(Component.MOST_ROWS);
+        all.forEach(history ->
+                slots.addAgent(Slots.stream(history, from, to).filter(slot -> campaigns.test(slot.campaignId()))));
         return new Activity(
                 all.stream()
                         .flatMap(history -> Shifts.of(history, from, to, zone, watermark, campaigns).stream())
@@ -124,9 +127,6 @@ class AgentsReportService {
                         .flatMap(history -> AgentStates.of(history).stream())
                         .filter(state -> state.overlaps(from, to) && campaigns.test(state.campaignId()))
                         .toList(),
-                all.stream()
-                        .flatMap(history -> Slots.of(history, from, to).stream())
-                        .filter(slot -> campaigns.test(slot.campaignId()))
-                        .toList());
+                slots);
     }
 }

@@ -11,6 +11,7 @@ import io.colloquy.model.activity.Shifts;
 import io.colloquy.model.activity.Slot;
 import io.colloquy.model.activity.Slots;
 import io.colloquy.model.activity.StateStretch;
+import io.colloquy.platform.selection.Violations;
 import io.colloquy.report.query.Measurement.Kind;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -43,7 +44,7 @@ final class ActivityRows<R> {
                     number("duration_secs", Kind.DURATION, state -> millis(state.duration()))));
 
     static final ActivityRows<Slot> SLOTS = new ActivityRows<>(
-            (history, range) -> Slots.of(history, range.from(), range.to()).stream(),
+            (history, range) -> Slots.stream(history, range.from(), range.to()),
             List.of(
                     text("agent_id", Slot::agentId),
                     text("campaign_id", Slot::campaignId),
@@ -79,6 +80,9 @@ final class ActivityRows<R> {
                     counted("survey_num_good", ShiftCounts::surveysGood),
                     counted("survey_num_moderate", ShiftCounts::surveysModerate),
                     counted("survey_num_bad", ShiftCounts::surveysBad)));
+
+    /** Some 30 MB of text. */
+    private static final int MOST_ROWS = 200_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -129,13 +133,20 @@ final class ActivityRows<R> {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The rows of all these agents, an object each, in one array. */
+    /**
+     * The rows of all these agents, an object each, in one array.
+     *
+     * @throws io.colloquy.platform.selection.InvalidSelection when there are more than the database is to be given
+     */
     String json(List<AgentHistory> histories, Range range) {
         StringWriter text = new StringWriter();
+        int count = 0;
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
             for (AgentHistory history : histories) {
                 for (R row : (Iterable<R>) finder.find(history, range)::iterator) {
+                    count++;
+                    refuseMoreThanMost(count);
                     json.writeStartObject();
                     for (Column<R> column : columns) {
                         json.writeObjectField(column.name(), column.value().apply(row));
@@ -148,6 +159,17 @@ final class ActivityRows<R> {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static void refuseMoreThanMost(int count) {
+        if (count > MOST_ROWS) {
+            Violations violations = new Violations();
+            violations.add(
+                    "range",
+                    "must be shorter: it has more than %,d rows of what agents did; an export has no such limit"
+                            .formatted(MOST_ROWS));
+            violations.throwIfAny();
+        }
     }
 
     private static <R> Column<R> text(String name, Function<R, Object> value) {

@@ -51,7 +51,8 @@ public record Component(
                 description =
                         "The rows of a table, a cell a column; of more than 10000 the first, and count says how many there are")
         List<List<Object>> rows) {
-    private static final int MOST_ROWS = 10_000;
+    /** Of a table. */
+    public static final int MOST_ROWS = 10_000;
 
     /** How it is drawn. */
     public enum Kind {
@@ -167,9 +168,14 @@ public record Component(
         }
 
         public Component table(List<Column> columns, List<List<Object>> rows) {
+            return table(columns, rows, rows.size());
+        }
+
+        /** {@code count} is how many rows there are; {@code rows} has the first of them. */
+        public Component table(List<Column> columns, List<List<Object>> rows, long count) {
             return new Draft(this)
                     .noData(rows.isEmpty())
-                    .count((long) rows.size())
+                    .count(count)
                     .table(columns, rows.subList(0, Math.min(rows.size(), MOST_ROWS)))
                     .component();
         }

@@ -2,6 +2,7 @@ package io.colloquy.local;
 
 import io.colloquy.local.bench.AggregateBenchCommand;
 import io.colloquy.local.bench.ExportBenchCommand;
+import io.colloquy.local.bench.HostileCommand;
 import io.colloquy.local.bench.IngestBenchCommand;
 import io.colloquy.local.bench.KillExportCommand;
 import io.colloquy.local.bench.KillIngestCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
             DemoCommand.class,
             ExportBenchCommand.class,
             IngestBenchCommand.class,
+            HostileCommand.class,
             KillExportCommand.class,
             KillIngestCommand.class,
             MalformedCommand.class,

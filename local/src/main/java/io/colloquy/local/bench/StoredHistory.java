@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 
 /**
  * A long history of one account, written by SQL straight into the table of facts: what reports read, without the hours that
- * sending it would take. Of a stretch of it the log holds the events too, four a conversation.
+ * sending it would take; and its events in the log, four a conversation.
  */
 final class StoredHistory {
     private static final int CHUNK = 100_000;

@@ -52,6 +52,11 @@ final class TemporaryStack implements AutoCloseable {
         return directory;
     }
 
+    /** Where export-service has its files. */
+    Path exports() {
+        return data.exports();
+    }
+
     /** A connection that sees the rows of every account. */
     Connection openDatabase() throws SQLException {
         Connection connection = stack.openDatabase();

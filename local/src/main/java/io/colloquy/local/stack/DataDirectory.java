@@ -54,7 +54,7 @@ public record DataDirectory(Path root) {
         return root.resolve("secrets").resolve(name);
     }
 
-    Path exports() {
+    public Path exports() {
         return root.resolve("exports");
     }
 

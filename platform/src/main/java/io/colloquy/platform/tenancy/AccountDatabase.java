@@ -15,7 +15,12 @@ import java.util.function.Function;
 public class AccountDatabase {
     private static final String EVERY_ACCOUNT = "*";
     private static final String NAME_ACCOUNT = "SELECT set_config('colloquy.account', $1, true)";
-    private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    /**
+     * Read by one process: for a month of conversations the planner takes three, which need twice as long, most of it for
+     * their start (docs/benchmarks.md, P4).
+     */
+    private static final String ONE_SNAPSHOT =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL max_parallel_workers_per_gather = 0";
 
     private final Pool pool;
 

@@ -1,5 +1,6 @@
 package io.colloquy.report.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ sealed interface Measurement {
                         .allMatch(source -> source.dimensions().containsKey(dimension)))
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** The same of the rows as far as these groups go, which are some of {@link #dimensions}. */
+    Measurement splitBy(Collection<Dimension> groups);
 
     /** What the values of a metric are. */
     enum Kind {
@@ -41,6 +45,11 @@ sealed interface Measurement {
         public List<Source> sources() {
             return List.of(source);
         }
+
+        @Override
+        public Value splitBy(Collection<Dimension> groups) {
+            return new Value(source.splitBy(groups), sql, kind);
+        }
     }
 
     /** Rows, or different things that they name, counted. */
@@ -48,6 +57,11 @@ sealed interface Measurement {
         @Override
         public List<Source> sources() {
             return List.of(base.source());
+        }
+
+        @Override
+        public Count splitBy(Collection<Dimension> groups) {
+            return new Count(base.splitBy(groups));
         }
     }
 
@@ -57,6 +71,12 @@ sealed interface Measurement {
         public List<Source> sources() {
             return counts.stream().map(Base::source).distinct().toList();
         }
+
+        @Override
+        public Formula splitBy(Collection<Dimension> groups) {
+            return new Formula(
+                    counts.stream().map(count -> count.splitBy(groups)).toList(), combination);
+        }
     }
 
     /** Values counted in ranges, always the same ones. */
@@ -64,6 +84,11 @@ sealed interface Measurement {
         @Override
         public List<Source> sources() {
             return value.sources();
+        }
+
+        @Override
+        public Ranges splitBy(Collection<Dimension> groups) {
+            return new Ranges(value.splitBy(groups));
         }
     }
 }

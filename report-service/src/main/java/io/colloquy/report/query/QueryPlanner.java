@@ -93,7 +93,11 @@ final class QueryPlanner {
             if (metric.isPresent() && isFit(measure, metric.get(), dimensions, field)) {
                 Measure of = new Measure(
                         metric.get().id(), measure.aggregate(), measure.percentile(), measure.withinSeconds());
-                Measurement measurement = Measurements.find(of.metric()).orElseThrow();
+                Measurement measurement = Measurements.find(of.metric())
+                        .orElseThrow()
+                        .splitBy(dimensions.stream()
+                                .filter(dimension -> !dimension.isOfTime())
+                                .toList());
                 if (ids.add(of.id())) {
                     columns.addAll(ValueColumns.of(of, metric.get(), measurement));
                 } else {

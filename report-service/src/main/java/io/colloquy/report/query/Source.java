@@ -1,6 +1,8 @@
 package io.colloquy.report.query;
 
 import io.colloquy.platform.selection.Filter;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +12,7 @@ import java.util.function.UnaryOperator;
 /**
  * Rows that numbers are worked out of, as the database reads them.
  *
- * @param name tells it from others
+ * @param name tells it from others, but from those that differ only in what they can be split by
  * @param from the FROM clause; its first table has a column {@code account_id}
  * @param alias of that table
  * @param condition what holds of every row; merged conversations are in no number
@@ -98,9 +100,28 @@ record Source(
         }
     }
 
+    /** The same rows as far as these groups go: sources whose rows they do not tell apart are then one, and read once. */
+    Source splitBy(Collection<Dimension> groups) {
+        Map<Dimension, Expression> needed = new EnumMap<>(Dimension.class);
+        groups.forEach(dimension -> needed.put(dimension, dimensions.get(dimension)));
+        return new Source(
+                name,
+                from,
+                alias,
+                condition,
+                moment,
+                until,
+                rowId,
+                conversationId,
+                columns,
+                needed,
+                notApplicable,
+                given);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Source source && source.name.equals(name);
+        return other instanceof Source source && source.name.equals(name) && source.dimensions.equals(dimensions);
     }
 
     @Override

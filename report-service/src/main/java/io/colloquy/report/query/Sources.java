@@ -136,7 +136,7 @@ final class Sources {
      */
     static Source conversations(Fact moment, Fact agent) {
         return new Source(
-                "conversations by " + moment.id() + " of " + agent.id(),
+                "conversations by " + moment.id(),
                 "conversations c",
                 "c",
                 NOT_MERGED,

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.colloquy.local.api.ApiClient;
+import io.colloquy.local.api.Watermark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -19,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ExportLoad implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(30);
+    private static final int DAYS = 30;
+
     /** A file of every conversation with every column. */
     static final Map<String, Object> ALL_CONVERSATIONS = Map.of(
             "dataset",
@@ -44,6 +49,17 @@ final class ExportLoad implements AutoCloseable {
     ExportLoad(String export, String key, Path directory) {
         this.export = new ApiClient(export, key);
         this.directory = directory;
+    }
+
+    /** Fills the installation's own account, and returns when all of it is in the facts. */
+    static void fill(TemporaryStack stack, int events, long seed) throws IOException {
+        try (EventSender sender = new EventSender(
+                        stack.addresses().ingest(), stack.addresses().adminKey());
+                ApiClient report = new ApiClient(
+                        stack.addresses().report(), stack.addresses().adminKey())) {
+            sender.send(MadeUpEvents.lines(events, seed, DAYS));
+            new Watermark(report).await(Instant.now(), LONGEST_CATCH_UP);
+        }
     }
 
     /** Asks for the file, and leaves it to {@link #finishAll}. */

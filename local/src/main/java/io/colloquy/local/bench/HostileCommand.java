@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.local.PlainFailure;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
-import io.colloquy.local.api.Watermark;
 import io.colloquy.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Option;
         hidden = true,
         description = "Exports with their storage full or away, callbacks to targets that are away or hostile.")
 public final class HostileCommand implements Callable<Integer> {
-    private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(10);
     private static final Duration LONGEST_END = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 200;
@@ -60,21 +58,11 @@ public final class HostileCommand implements Callable<Integer> {
                 HostileTargets targets = new HostileTargets();
                 ApiClient export = new ApiClient(
                         stack.addresses().export(), stack.addresses().adminKey())) {
-            fill(stack);
+            ExportLoad.fill(stack, events, options.seed());
             full(stack, export, verdict);
             away(stack, export, verdict);
             callbacks(export, targets, verdict);
             return verdict.exitCode(stack);
-        }
-    }
-
-    private void fill(TemporaryStack stack) throws IOException {
-        try (EventSender sender = new EventSender(
-                        stack.addresses().ingest(), stack.addresses().adminKey());
-                ApiClient report = new ApiClient(
-                        stack.addresses().report(), stack.addresses().adminKey())) {
-            sender.send(MadeUpEvents.lines(events, options.seed(), 30));
-            new Watermark(report).await(Instant.now(), LONGEST_CATCH_UP);
         }
     }
 
@@ -90,7 +78,7 @@ public final class HostileCommand implements Callable<Integer> {
         Instant asked = Instant.now();
         JsonNode job;
         try {
-            job = awaitEnd(run, export, verdict);
+            job = awaitEnd(run, verdict);
         } finally {
             succeeds("umount", directory.toString());
         }
@@ -121,7 +109,7 @@ public final class HostileCommand implements Callable<Integer> {
         }
         Files.delete(directory);
         Files.move(aside, directory);
-        JsonNode job = awaitEnd(run, export, verdict);
+        JsonNode job = awaitEnd(run, verdict);
         verdict.check(
                 job.path("state").asText().equals("succeeded")
                         && job.path("attempt").asInt() > 1,
@@ -172,7 +160,7 @@ public final class HostileCommand implements Callable<Integer> {
     }
 
     private static void succeedsNow(ApiClient export, String rule, Verdict verdict) throws InterruptedException {
-        JsonNode job = awaitEnd(ExportRun.queue(export, ExportLoad.ALL_CONVERSATIONS), export, verdict);
+        JsonNode job = awaitEnd(ExportRun.queue(export, ExportLoad.ALL_CONVERSATIONS), verdict);
         verdict.check(
                 job.path("state").asText().equals("succeeded"),
                 rule,
@@ -181,7 +169,7 @@ public final class HostileCommand implements Callable<Integer> {
     }
 
     /** The job at its end; the service has to go on answering meanwhile. */
-    private static JsonNode awaitEnd(ExportRun run, ApiClient export, Verdict verdict) throws InterruptedException {
+    private static JsonNode awaitEnd(ExportRun run, Verdict verdict) throws InterruptedException {
         Instant end = Instant.now().plus(LONGEST_END);
         Duration slowest = Duration.ZERO;
         JsonNode job;

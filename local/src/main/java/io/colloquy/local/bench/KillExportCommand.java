@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.local.PlainFailure;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
-import io.colloquy.local.api.Watermark;
 import io.colloquy.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -29,7 +26,6 @@ import picocli.CommandLine.Option;
         hidden = true,
         description = "kill -9 of the export-service that writes a file, beside a second one that finishes it.")
 public final class KillExportCommand implements Callable<Integer> {
-    private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(30);
 
     @Mixin
     private BenchOptions options;
@@ -56,7 +52,7 @@ public final class KillExportCommand implements Callable<Integer> {
         Verdict verdict = new Verdict();
         try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
             stack.startReplica(Service.EXPORT, 2);
-            fill(stack);
+            ExportLoad.fill(stack, events, options.seed());
             try (ExportReplica first =
                             new ExportReplica(stack, 1, stack.addresses().export());
                     ExportReplica second = new ExportReplica(
@@ -70,16 +66,6 @@ public final class KillExportCommand implements Callable<Integer> {
             }
         }
         return verdict.exitCode();
-    }
-
-    private void fill(TemporaryStack stack) throws IOException {
-        try (EventSender sender = new EventSender(
-                        stack.addresses().ingest(), stack.addresses().adminKey());
-                ApiClient report = new ApiClient(
-                        stack.addresses().report(), stack.addresses().adminKey())) {
-            sender.send(MadeUpEvents.lines(events, options.seed(), 30));
-            new Watermark(report).await(Instant.now(), LONGEST_CATCH_UP);
-        }
     }
 
     private void kill(List<ExportReplica> replicas, String undisturbed, Path directory, Verdict verdict)

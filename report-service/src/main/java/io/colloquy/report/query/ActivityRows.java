@@ -68,18 +68,20 @@ final class ActivityRows<R> {
                     counted("num_breaks", ShiftCounts::breaks),
                     counted("num_ignored", ShiftCounts::ignored),
                     counted("num_abandoned", ShiftCounts::abandoned),
-                    timed("open_duration", ShiftTimes::open),
-                    timed("closed_duration", times -> times.session() - times.open()),
-                    timed("online_duration", ShiftTimes::online),
-                    timed("offline_duration", times -> times.session() - times.online()),
-                    timed("session_duration", ShiftTimes::session),
-                    timed("available_duration", ShiftTimes::available),
-                    timed("idle_duration", times -> times.online() - times.open()),
-                    timed("first_response_duration", ShiftTimes::firstResponse),
+                    timed("open_duration", ShiftTimes::openSeconds),
+                    timed("closed_duration", ShiftTimes::closedSeconds),
+                    timed("online_duration", ShiftTimes::onlineSeconds),
+                    timed("offline_duration", ShiftTimes::offlineSeconds),
+                    timed("session_duration", ShiftTimes::sessionSeconds),
+                    timed("available_duration", ShiftTimes::availableSeconds),
+                    timed("idle_duration", ShiftTimes::idleSeconds),
+                    timed("first_response_duration", ShiftTimes::firstResponseSeconds),
                     number("avg_concurrency", Kind.DECIMAL, row -> ofTimes(row, ShiftTimes::averageConcurrency)),
                     counted("survey_num_good", ShiftCounts::surveysGood),
                     counted("survey_num_moderate", ShiftCounts::surveysModerate),
                     counted("survey_num_bad", ShiftCounts::surveysBad)));
+
+    private static final long SECOND = 1000;
 
     /** Some 30 MB of text. */
     private static final int MOST_ROWS = 200_000;
@@ -197,8 +199,9 @@ final class ActivityRows<R> {
         return number(name, Kind.COUNT, row -> count.applyAsLong(row.figures().counts()));
     }
 
-    private static Column<CampaignOfShift> timed(String name, ToLongFunction<ShiftTimes> millis) {
-        return number(name, Kind.DURATION, row -> ofTimes(row, millis::applyAsLong));
+    /** Whole seconds, so that the parts make the whole as it is shown, here as in files. */
+    private static Column<CampaignOfShift> timed(String name, ToLongFunction<ShiftTimes> seconds) {
+        return number(name, Kind.DURATION, row -> ofTimes(row, times -> seconds.applyAsLong(times) * SECOND));
     }
 
     /** A shift that runs has no times yet. */

@@ -113,6 +113,29 @@ class ActivityQueryTest {
         assertThat(answer.getList("columns[0].notApplicable", String.class)).containsExactly("openedChannel");
     }
 
+    /** As in files and in the report {@code agents}: the parts make the whole as it is shown, to the second. */
+    @Test
+    void openAndClosedMakeTheSessionToTheSecond() {
+        Map<String, Object> shift = Map.of("shiftId", "s");
+        send(
+                new Sent(EventType.SHIFT_STARTED, "ann", id(), MONDAY, shift),
+                new Sent(EventType.AGENT_STATE_CHANGED, "ann", id(), MONDAY, Map.of("state", "online")),
+                new Sent(
+                        EventType.AGENT_STATE_CHANGED,
+                        "ann",
+                        id(),
+                        MONDAY.plusMillis(1400),
+                        Map.of("state", "offline")),
+                new Sent(EventType.SHIFT_ENDED, "ann", id(), MONDAY.plusSeconds(5), shift));
+        account.conversation("k", MONDAY, Map.of());
+        account.held("k", 1, "ann", MONDAY, MONDAY.plusSeconds(5), null, true);
+
+        assertThat(rows("""
+                {"metrics":[{"metric":"session_duration","aggregate":"sum"},{"metric":"open_duration","aggregate":"sum"},
+                            {"metric":"closed_duration","aggregate":"sum"},{"metric":"online_duration","aggregate":"sum"},
+                            {"metric":"offline_duration","aggregate":"sum"}], %s}""")).isEqualTo("[[5, 1, 4, 1, 4]]");
+    }
+
     /** What the report {@code agents} shows row by row, is what the query reckons with. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -2,8 +2,6 @@ package io.colloquy.local.bench;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,12 +28,12 @@ final class HostileTargets implements AutoCloseable {
     private final AtomicInteger reachedInner = new AtomicInteger();
 
     HostileTargets() throws IOException {
-        outer = HttpServer.create(at(ALLOWED), 0);
-        inner = HttpServer.create(at(INNER), 0);
+        outer = HttpServer.create(new InetSocketAddress(ALLOWED, 0), 0);
+        inner = HttpServer.create(new InetSocketAddress(INNER, 0), 0);
         slow = new ServerSocket();
-        slow.bind(at(ALLOWED));
+        slow.bind(new InetSocketAddress(ALLOWED, 0));
         try (ServerSocket closed = new ServerSocket()) {
-            closed.bind(at(ALLOWED));
+            closed.bind(new InetSocketAddress(ALLOWED, 0));
             away = closed.getLocalPort();
         }
         inner.createContext("/", exchange -> {
@@ -125,14 +123,6 @@ final class HostileTargets implements AutoCloseable {
             // What was to be seen.
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static InetSocketAddress at(String address) {
-        try {
-            return new InetSocketAddress(InetAddress.getByName(address), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

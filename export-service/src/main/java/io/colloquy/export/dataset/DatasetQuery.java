@@ -14,8 +14,12 @@ import java.util.stream.Stream;
  */
 public record DatasetQuery(String rows, String count, List<Object> parameters, List<Object> countParameters) {
 
-    /** The rows of {@code accountId} that are wanted of a dataset that is queried. */
-    public static DatasetQuery of(DatasetSelection selection, String accountId) {
+    /**
+     * The rows of {@code accountId} that are wanted of a dataset that is queried.
+     *
+     * @param skipped how many rows at the beginning are left out; the count counts them
+     */
+    public static DatasetQuery of(DatasetSelection selection, String accountId, long skipped) {
         Dataset dataset = selection.dataset();
         Dataset.Rows.Queried queried =
                 switch (dataset.rows()) {
@@ -34,6 +38,11 @@ public record DatasetQuery(String rows, String count, List<Object> parameters, L
         String order = Stream.concat(
                         Stream.ofNullable(selection.anchor()).map(Dataset.Anchor::sql), queried.key().stream())
                 .collect(Collectors.joining(", "));
+        if (skipped > 0) {
+            // The last one left out is found by its key alone, which is far less than to make all of those rows.
+            source += " AND (%1$s) > (SELECT %1$s%2$s ORDER BY %1$s LIMIT 1 OFFSET %3$s)"
+                    .formatted(order, source, rows.parameter(skipped - 1));
+        }
         return new DatasetQuery(
                 "SELECT " + columns + source + " ORDER BY " + order, counting, rows.parameters(), count.parameters());
     }

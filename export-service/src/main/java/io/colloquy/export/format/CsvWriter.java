@@ -68,6 +68,12 @@ public final class CsvWriter implements ExportFile {
     }
 
     @Override
+    public void flush() throws IOException {
+        out.write(buffer, 0, length);
+        length = 0;
+    }
+
+    @Override
     public void close() throws IOException {
         flush();
         out.close();
@@ -170,10 +176,5 @@ public final class CsvWriter implements ExportFile {
         if (length + size > BUFFER_BYTES) {
             flush();
         }
-    }
-
-    private void flush() throws IOException {
-        out.write(buffer, 0, length);
-        length = 0;
     }
 }

@@ -14,6 +14,15 @@ public interface ExportFile extends Closeable {
     /** Writes a row of the table, from the values that were read. */
     void row(Object[] values) throws IOException;
 
+    /**
+     * Passes everything written so far on to the stream below; for formats that can be continued.
+     *
+     * @throws UnsupportedOperationException for others, whose end depends on all before
+     */
+    default void flush() throws IOException {
+        throw new UnsupportedOperationException("not a format that can be continued");
+    }
+
     /** Ends the last table and the file, and closes the stream below. */
     @Override
     void close() throws IOException;

@@ -96,6 +96,11 @@ public enum Format {
         return text;
     }
 
+    /** Whether a file of one table can be ended after any row, and continued from there: it is lines. */
+    public boolean canBeContinued() {
+        return text;
+    }
+
     /** Whether {@code tables} tables come as a zip of one file each. */
     public boolean isZipped(int tables) {
         return tables > 1 && this != XLSX;

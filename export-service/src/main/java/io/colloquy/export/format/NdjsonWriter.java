@@ -52,6 +52,11 @@ final class NdjsonWriter implements ExportFile {
     }
 
     @Override
+    public void flush() throws IOException {
+        json.flush();
+    }
+
+    @Override
     public void close() throws IOException {
         json.close();
     }

@@ -2,10 +2,12 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.format.ChecksummedOutput;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One worker's go at one job: how far it is, and whether it should go on. Written by the worker, read by the heartbeat. */
 final class Attempt {
     private final ClaimedJob job;
+    private final Optional<Checkpoint> from;
     private final LongLane lane;
     private final long begun = System.nanoTime();
     private volatile Long rowsTotal;
@@ -13,10 +15,34 @@ final class Attempt {
     private volatile ChecksummedOutput output;
     private volatile boolean stopped;
     private volatile boolean inLane;
+    private volatile boolean partFinished;
 
-    Attempt(ClaimedJob job, LongLane lane) {
+    /**
+     * A go at {@code job}.
+     *
+     * @param from where it goes on; empty if it begins at the first row
+     */
+    Attempt(ClaimedJob job, Optional<Checkpoint> from, LongLane lane) {
         this.job = job;
+        this.from = from;
         this.lane = lane;
+    }
+
+    Optional<Checkpoint> from() {
+        return from;
+    }
+
+    boolean isLong() {
+        return inLane;
+    }
+
+    /** Whether its file is one that another worker may go on from. */
+    boolean hasFinishedPart() {
+        return partFinished;
+    }
+
+    void partFinished() {
+        partFinished = true;
     }
 
     ClaimedJob job() {

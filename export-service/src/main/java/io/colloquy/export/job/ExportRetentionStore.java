@@ -26,6 +26,7 @@ class ExportRetentionStore {
             SELECT n.file_name FROM unnest($1::text[]) AS n (file_name)
             WHERE NOT EXISTS (SELECT FROM export_jobs j
                               WHERE j.file_name = n.file_name AND j.state IN ('running', 'succeeded'))
+              AND NOT EXISTS (SELECT FROM export_checkpoints c WHERE c.file_name = n.file_name)
             """;
     private static final String REMOVE = """
             UPDATE export_jobs
@@ -55,7 +56,7 @@ class ExportRetentionStore {
                 connection -> connection.query(FORGET_SHORT_LIVED).execute().map(RowSet::rowCount));
     }
 
-    /** Those of the files that belong to no running and no succeeded job. */
+    /** Those of the files that belong to no running and no succeeded job, and that no job may be gone on from. */
     Uni<List<String>> unused(List<String> names) {
         Tuple parameters = Tuple.tuple().addValue(names.toArray(String[]::new));
         return database.acrossAccounts(connection ->

@@ -21,15 +21,22 @@ class ExportSchedule {
 
     private final WatermarkGate gate;
     private final ExportWorker worker;
+    private final SnapshotHolder holder;
     private final ExportRetention retention;
     private final QueueMetrics queue;
     private final JobConfig config;
     private Cancellable polling = () -> {};
 
     ExportSchedule(
-            WatermarkGate gate, ExportWorker worker, ExportRetention retention, QueueMetrics queue, JobConfig config) {
+            WatermarkGate gate,
+            ExportWorker worker,
+            SnapshotHolder holder,
+            ExportRetention retention,
+            QueueMetrics queue,
+            JobConfig config) {
         this.gate = gate;
         this.worker = worker;
+        this.holder = holder;
         this.retention = retention;
         this.queue = queue;
         this.config = config;
@@ -42,7 +49,8 @@ class ExportSchedule {
                     .merging()
                     .streams(
                             every(() -> logged("watermarks not checked", gate.check())),
-                            every(() -> logged("jobs not taken", worker.fill())))
+                            every(() -> logged("jobs not taken", worker.fill())),
+                            every(() -> logged("snapshots not held", holder.beat())))
                     .subscribe()
                     .with(beat -> {}, failure -> LOG.error("polling stopped", failure));
         }
@@ -66,6 +74,7 @@ class ExportSchedule {
 
     void stop(@Observes ShutdownEvent event) {
         polling.cancel();
+        holder.stop();
         try {
             int given = worker.stop().await().atMost(LONGEST_STOP);
             LOG.infof("stopping: %d jobs given back", given);

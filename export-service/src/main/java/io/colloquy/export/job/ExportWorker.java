@@ -2,17 +2,20 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.platform.tenancy.AccountDatabase;
+import io.colloquy.platform.tenancy.SnapshotLostException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,10 +27,11 @@ class ExportWorker {
     private static final Logger LOG = Logger.getLogger(ExportWorker.class);
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(1);
 
-    private final String owner = UUID.randomUUID().toString();
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
     private final AtomicInteger busy = new AtomicInteger();
+    private final WorkerId id;
     private final ExportJobStore store;
+    private final CheckpointStore checkpoints;
     private final ExportWriter writer;
     private final ExportStorage storage;
     private final AccountDatabase database;
@@ -37,14 +41,18 @@ class ExportWorker {
     private volatile boolean stopping;
 
     ExportWorker(
+            WorkerId id,
             ExportJobStore store,
+            CheckpointStore checkpoints,
             ExportWriter writer,
             ExportStorage storage,
             AccountDatabase database,
             JobConfig config,
             MeterRegistry meters,
             LongLane lane) {
+        this.id = id;
         this.store = store;
+        this.checkpoints = checkpoints;
         this.writer = writer;
         this.storage = storage;
         this.database = database;
@@ -60,7 +68,7 @@ class ExportWorker {
 
     /** Takes one job, if there is one, and returns when it has ended; whether there was one. */
     Uni<Boolean> step() {
-        return store.claim(owner, storage.newName(), lane.hasRoom())
+        return store.claim(id.value(), storage.newName(), lane.hasRoom())
                 .chain(claimed -> claimed.isPresent()
                         ? run(claimed.get()).replaceWith(true)
                         : Uni.createFrom().item(false));
@@ -70,14 +78,14 @@ class ExportWorker {
     Uni<Integer> stop() {
         stopping = true;
         attempts.forEach(Attempt::stop);
-        return store.giveBackAll(owner);
+        return store.giveBackAll(id.value());
     }
 
     private Uni<Void> takeWhileRoom() {
         if (stopping || busy.get() >= config.concurrentJobs()) {
             return Uni.createFrom().voidItem();
         }
-        return store.claim(owner, storage.newName(), lane.hasRoom()).chain(claimed -> {
+        return store.claim(id.value(), storage.newName(), lane.hasRoom()).chain(claimed -> {
             if (claimed.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
@@ -93,15 +101,22 @@ class ExportWorker {
 
     private Uni<Void> run(ClaimedJob job) {
         LOG.infof("export begins account=%s job=%s attempt=%d", job.accountId(), job.jobId(), job.attempt());
-        Attempt attempt = new Attempt(job, lane);
+        return checkpoints
+                .find(job)
+                .chain(from -> attempt(new Attempt(job, from, lane)))
+                .onFailure(ExportWorker::mustBeginAnew)
+                .recoverWithUni(
+                        () -> checkpoints.forget(job).chain(() -> attempt(new Attempt(job, Optional.empty(), lane))));
+    }
+
+    private Uni<Void> attempt(Attempt attempt) {
         attempts.add(attempt);
         Cancellable heartbeat = heartbeat(attempt);
-        return database.inAccountSnapshot(job.accountId(), connection -> Uni.createFrom()
-                        .item(() -> writer.write(connection, attempt))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+        return write(attempt)
                 .onItemOrFailure()
-                .transformToUni((written, failure) ->
-                        failure == null ? finish(attempt, written, attempt.age()) : failed(job, failure, attempt.age()))
+                .transformToUni((written, failure) -> failure == null
+                        ? finish(attempt, written, attempt.age())
+                        : failed(attempt, failure, attempt.age()))
                 .onTermination()
                 .invoke(() -> {
                     heartbeat.cancel();
@@ -110,11 +125,21 @@ class ExportWorker {
                 });
     }
 
+    private Uni<ExportWriter.Written> write(Attempt attempt) {
+        String accountId = attempt.job().accountId();
+        Function<SqlConnection, Uni<ExportWriter.Written>> work = connection -> Uni.createFrom()
+                .item(() -> writer.write(connection, attempt))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return attempt.from()
+                .map(from -> database.inAccountSnapshot(accountId, from.snapshot(), work))
+                .orElseGet(() -> database.inAccountSnapshot(accountId, work));
+    }
+
     /** If the database does not answer here, nobody knows whether the file counts: it stays until the sweep knows. */
     private Uni<Void> finish(Attempt attempt, ExportWriter.Written written, Duration took) {
         ClaimedJob job = attempt.job();
         return store.succeed(job, written.rows(), written.bytes(), written.sha256(), written.manifest())
-                .chain(mine -> mine ? succeeded(job, written, took) : dropFile(job));
+                .chain(mine -> mine ? succeeded(attempt, written, took) : drop(job.fileName()));
     }
 
     private Cancellable heartbeat(Attempt attempt) {
@@ -146,20 +171,26 @@ class ExportWorker {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> succeeded(ClaimedJob job, ExportWriter.Written written, Duration took) {
+    private Uni<Void> succeeded(Attempt attempt, ExportWriter.Written written, Duration took) {
+        ClaimedJob job = attempt.job();
         metrics.ended(job, JobMetrics.Outcome.SUCCEEDED, took);
         metrics.wrote(job, written.bytes());
         LOG.infof(
                 "export ended account=%s job=%s rows=%d bytes=%d",
                 job.accountId(), job.jobId(), written.rows(), written.bytes());
-        return Uni.createFrom().voidItem();
+        return attempt.from().map(from -> drop(from.fileName())).orElseGet(() -> Uni.createFrom()
+                .voidItem());
     }
 
-    private Uni<Void> failed(ClaimedJob job, Throwable failure, Duration took) {
-        Uni<Void> dropped = dropFile(job);
+    private Uni<Void> failed(Attempt attempt, Throwable failure, Duration took) {
+        ClaimedJob job = attempt.job();
+        if (mustBeginAnew(failure)) {
+            return Uni.createFrom().failure(failure);
+        }
+        Uni<Void> dropped = drop(job.fileName());
         if (failure instanceof Attempt.Stopped) {
             LOG.infof("export stopped account=%s job=%s", job.accountId(), job.jobId());
-            return dropped;
+            return attempt.hasFinishedPart() ? Uni.createFrom().voidItem() : dropped;
         }
         if (failure instanceof Attempt.NoRoom) {
             return dropped.chain(() -> store.giveBackLong(job)).replaceWithVoid();
@@ -178,12 +209,17 @@ class ExportWorker {
                 .replaceWithVoid();
     }
 
+    /** Nothing is written, and where it was to go on from is of no use. */
+    private static boolean mustBeginAnew(Throwable failure) {
+        return failure instanceof SnapshotLostException || failure instanceof Checkpoint.Outdated;
+    }
+
     private Duration pause(int attempt) {
         return config.retryAfter().multipliedBy(1L << Math.min(attempt - 1, 10));
     }
 
-    /** Nobody knows the file of an attempt that did not succeed; the sweep takes it if this fails. */
-    private Uni<Void> dropFile(ClaimedJob job) {
-        return storage.delete(job.fileName()).onFailure().recoverWithNull();
+    /** Deletes a file that nobody needs; the sweep takes it if this fails. */
+    private Uni<Void> drop(String fileName) {
+        return storage.delete(fileName).onFailure().recoverWithNull();
     }
 }

@@ -4,6 +4,7 @@ import io.colloquy.export.dataset.AgentRows;
 import io.colloquy.export.dataset.Dataset;
 import io.colloquy.export.dataset.DatasetQuery;
 import io.colloquy.export.format.ChecksummedOutput;
+import io.colloquy.export.format.CsvOptions;
 import io.colloquy.export.format.ExportFile;
 import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.layout.LayoutStore;
@@ -36,6 +37,7 @@ class ExportWriter {
     private final AgentRows agents;
     private final TranscriptSource transcripts;
     private final ExportStorage storage;
+    private final ExportParts parts;
     private final JobJson json;
     private final JobConfig config;
 
@@ -45,6 +47,7 @@ class ExportWriter {
             AgentRows agents,
             TranscriptSource transcripts,
             ExportStorage storage,
+            ExportParts parts,
             JobJson json,
             JobConfig config) {
         this.planner = planner;
@@ -52,6 +55,7 @@ class ExportWriter {
         this.agents = agents;
         this.transcripts = transcripts;
         this.storage = storage;
+        this.parts = parts;
         this.json = json;
         this.config = config;
     }
@@ -69,11 +73,12 @@ class ExportWriter {
     }
 
     /**
-     * Writes the whole file.
+     * Writes the whole file; where the attempt goes on from another one's, the finished part of that one's is its beginning.
      *
      * @param connection in one snapshot of the job's account
      * @throws StorageFailure if the storage is full or away
      * @throws Attempt.Stopped if the attempt was stopped
+     * @throws Checkpoint.Outdated if it can't go on from where it is to
      * @throws Incomplete if the snapshot does not hold everything that it must
      */
     Written write(SqlConnection connection, Attempt attempt) {
@@ -85,28 +90,33 @@ class ExportWriter {
             throw new Incomplete();
         }
         ExportPlan plan = plan(job, request, reader);
+        parts.requireSameDefinitions(attempt, plan);
+        long skipped = attempt.from().map(Checkpoint::rows).orElse(0L);
         List<TableRows> tables = new ArrayList<>();
         try (DurableOutput file = storage.create(job.fileName())) {
             long total = 0;
             for (ExportPlan.Table table : plan.tables()) {
-                TableRows rows = rows(connection, reader, attempt, table);
+                TableRows rows = rows(connection, reader, attempt, table, skipped);
                 tables.add(rows);
                 total += rows.total();
             }
             ChecksummedOutput output = new ChecksummedOutput(file);
             attempt.begin(total, output);
-            List<Manifest.Part> parts = new ArrayList<>();
-            try (ExportFile export = plan.format().open(plan.compression().pack(output), plan.csv(), tables.size())) {
+            CsvOptions csv = skipped > 0 ? plan.csv().continued() : plan.csv();
+            parts.copyFinished(attempt, output);
+            ExportParts.Marker marker = parts.marker(connection, attempt, plan, file, output);
+            List<Manifest.Part> written = new ArrayList<>();
+            try (ExportFile export = plan.format().open(plan.compression().pack(output), csv, tables.size())) {
                 for (int i = 0; i < tables.size(); i++) {
                     export.begin(plan.tables().get(i).output());
-                    long rows = copy(tables.get(i), export, attempt);
-                    parts.add(Manifest.Part.of(
+                    long rows = copy(tables.get(i), export, attempt, marker, skipped);
+                    written.add(Manifest.Part.of(
                             plan.tables().get(i), rows, tables.get(i).missing()));
                 }
             }
             file.commit();
             String sha256 = output.sha256();
-            Manifest manifest = Manifest.of(job, request, plan, watermark, parts, output.bytes(), sha256);
+            Manifest manifest = Manifest.of(job, request, plan, watermark, written, output.bytes(), sha256);
             return new Written(attempt.rowsDone(), output.bytes(), sha256, json.write(manifest));
         } catch (IOException e) {
             throw new StorageFailure(e);
@@ -125,14 +135,15 @@ class ExportWriter {
                 .orElseThrow(() -> new IllegalStateException("accepted, and no longer possible: " + violations.list()));
     }
 
-    private TableRows rows(SqlConnection connection, SnapshotReader reader, Attempt attempt, ExportPlan.Table table)
+    private TableRows rows(
+            SqlConnection connection, SnapshotReader reader, Attempt attempt, ExportPlan.Table table, long skipped)
             throws IOException {
         String accountId = attempt.job().accountId();
         return switch (table.selection().dataset().rows()) {
-            case Dataset.Rows.Queried queried -> queried(reader, accountId, table);
+            case Dataset.Rows.Queried queried -> queried(reader, accountId, table, skipped);
             case Dataset.Rows.Transcripts ofConversations ->
                 new TableRows.Transcribed(
-                        queried(reader, accountId, table),
+                        queried(reader, accountId, table, 0),
                         conversations -> transcripts.rows(
                                 accountId,
                                 conversations,
@@ -143,20 +154,24 @@ class ExportWriter {
         };
     }
 
-    private TableRows.Queried queried(SnapshotReader reader, String accountId, ExportPlan.Table table) {
-        DatasetQuery query = DatasetQuery.of(table.selection(), accountId);
+    private TableRows.Queried queried(SnapshotReader reader, String accountId, ExportPlan.Table table, long skipped) {
+        DatasetQuery query = DatasetQuery.of(table.selection(), accountId, skipped);
         return new TableRows.Queried(
                 reader.count(query.count(), query.countParameters()),
                 () -> reader.open(query.rows(), query.parameters(), config.pageRows()));
     }
 
-    private static long copy(TableRows table, ExportFile export, Attempt attempt) throws IOException {
+    /** The number of the table's rows in the file. */
+    private static long copy(
+            TableRows table, ExportFile export, Attempt attempt, ExportParts.Marker marker, long skipped)
+            throws IOException {
         long before = attempt.rowsDone();
-        long rows = 0;
+        long rows = skipped;
         for (var values = table.open(); values.hasNext(); ) {
             export.row(values.next());
             rows++;
             attempt.done(before + rows);
+            marker.after(rows, export);
             if (rows % STRIDE == 0) {
                 attempt.requireGoing();
             }

@@ -25,6 +25,10 @@ public interface JobConfig {
     @WithDefault("100000")
     @Min(1) long longRows();
 
+    /** How many rows of a long job make a part, from whose end another worker can go on. */
+    @WithDefault("100000")
+    @Min(1) long partRows();
+
     /** How often a replica looks for jobs. */
     @WithDefault("500ms")
     Duration pollEvery();

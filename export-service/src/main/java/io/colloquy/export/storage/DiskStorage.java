@@ -58,6 +58,11 @@ class DiskStorage implements ExportStorage {
     }
 
     @Override
+    public boolean readsUnfinished() {
+        return true;
+    }
+
+    @Override
     public Uni<Void> delete(String name) {
         Path path = path(name);
         return vertx.executeBlocking(() -> Files.deleteIfExists(path)).replaceWithVoid();
@@ -127,6 +132,11 @@ class DiskStorage implements ExportStorage {
 
         @Override
         public void commit() throws IOException {
+            force();
+        }
+
+        @Override
+        public void force() throws IOException {
             channel.force(true);
             // The directory's entry of a new file is a write of its own.
             if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -11,4 +11,14 @@ public abstract class DurableOutput extends OutputStream {
      * @throws IOException if it would not
      */
     public abstract void commit() throws IOException;
+
+    /**
+     * As {@link #commit} and as often as wanted, where the storage {@link ExportStorage#readsUnfinished}.
+     *
+     * @throws IOException if what was written would not survive
+     * @throws UnsupportedOperationException where the storage does not
+     */
+    public void force() throws IOException {
+        throw new UnsupportedOperationException("files of this storage are there when they are whole");
+    }
 }

@@ -31,6 +31,9 @@ public interface ExportStorage {
      */
     Uni<Multi<Buffer>> read(String name, long offset, long length);
 
+    /** Whether what was forced of a file can be read before the file is whole. */
+    boolean readsUnfinished();
+
     /** Deletes the file, and what there is of one that was never committed; nothing happens if there is none. */
     Uni<Void> delete(String name);
 

@@ -66,6 +66,11 @@ class S3Storage implements ExportStorage {
     }
 
     @Override
+    public boolean readsUnfinished() {
+        return false;
+    }
+
+    @Override
     public Uni<Void> delete(String name) {
         String key = key(name);
         return blocking(() -> {

@@ -34,6 +34,9 @@ abstract class ExportTest {
     ExportJobStore store;
 
     @Inject
+    CheckpointStore checkpoints;
+
+    @Inject
     ExportWriter writer;
 
     @Inject
@@ -80,7 +83,7 @@ abstract class ExportTest {
 
     /** Another worker beside the service's own. */
     ExportWorker worker(LongLane lane) {
-        return new ExportWorker(store, writer, storage, database, config, meters, lane);
+        return new ExportWorker(new WorkerId(), store, checkpoints, writer, storage, database, config, meters, lane);
     }
 
     /** After a first attempt that failed: has the worker try again, without a pause, until it gives up. */

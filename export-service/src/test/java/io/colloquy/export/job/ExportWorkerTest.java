@@ -313,8 +313,19 @@ class ExportWorkerTest extends ExportTest {
     }
 
     private ExportWorker worker(ExportStorage otherStorage) {
-        ExportWriter toThere = new ExportWriter(planner, layouts, agents, transcripts, otherStorage, json, config);
-        return new ExportWorker(store, toThere, otherStorage, database, config, meters, new LongLane(1000, 1));
+        ExportParts parts = new ExportParts(otherStorage, checkpoints, config, "another release");
+        ExportWriter toThere =
+                new ExportWriter(planner, layouts, agents, transcripts, otherStorage, parts, json, config);
+        return new ExportWorker(
+                new WorkerId(),
+                store,
+                checkpoints,
+                toThere,
+                otherStorage,
+                database,
+                config,
+                meters,
+                new LongLane(1000, 1));
     }
 
     /** A worker that does nothing more with it. */

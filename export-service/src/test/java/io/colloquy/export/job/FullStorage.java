@@ -2,24 +2,12 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 
 /** A storage that takes no byte. */
-final class FullStorage implements ExportStorage {
-    private final ExportStorage real;
-
+final class FullStorage extends DelegatingStorage {
     FullStorage(ExportStorage real) {
-        this.real = real;
-    }
-
-    @Override
-    public String newName() {
-        return real.newName();
+        super(real);
     }
 
     @Override
@@ -35,21 +23,6 @@ final class FullStorage implements ExportStorage {
                 throw new IOException("No space left on device");
             }
         };
-    }
-
-    @Override
-    public Uni<Multi<Buffer>> read(String name, long offset, long length) {
-        return real.read(name, offset, length);
-    }
-
-    @Override
-    public Uni<Void> delete(String name) {
-        return real.delete(name);
-    }
-
-    @Override
-    public List<String> namesWrittenBefore(Instant instant) throws IOException {
-        return real.namesWrittenBefore(instant);
     }
 
     @Override

@@ -34,10 +34,19 @@ final class ExportReplica implements AutoCloseable {
 
     /** How many attempts at that job it has begun, by its log. */
     long begun(String jobId) {
+        return logged("export begins", jobId);
+    }
+
+    /** In how many of them it went on from another one's finished part. */
+    long wentOn(String jobId) {
+        return logged("export goes on", jobId);
+    }
+
+    private long logged(String message, String jobId) {
         try {
             return stack.log(Service.EXPORT, number)
                     .lines()
-                    .filter(line -> line.contains("export begins") && line.contains("job=" + jobId + " "))
+                    .filter(line -> line.contains(message) && line.contains("job=" + jobId + " "))
                     .count();
         } catch (IOException noLogYet) {
             return 0;

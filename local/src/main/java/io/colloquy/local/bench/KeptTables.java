@@ -48,9 +48,12 @@ final class KeptTables {
             "export_links",
             "account_layouts");
 
-    /** Work that is queued or under way: a rebuild queues all of it anew. The horizon is one of the server's own. */
+    /**
+     * Work that is queued or under way: a rebuild queues all of it anew, an export begins anew. The horizon and snapshots are
+     * the server's own.
+     */
     static final List<String> OF_THE_WORK =
-            List.of("pending_batches", "rebuilds", "retired_generations", "aggregation_horizon");
+            List.of("pending_batches", "rebuilds", "retired_generations", "aggregation_horizon", "export_checkpoints");
 
     private static final String HISTORY_OF_MIGRATIONS = "flyway_schema_history";
 

@@ -73,6 +73,7 @@ public final class KillExportCommand implements Callable<Integer> {
         Random random = new Random(options.seed());
         int same = 0;
         int midFile = 0;
+        int goneOn = 0;
         int missed = 0;
         int done = 0;
         while (done < kills) {
@@ -93,15 +94,18 @@ public final class KillExportCommand implements Callable<Integer> {
             String sha256 = FileDigest.sha256(seenByOther, directory);
             int attempt = seenByOther.job().path("attempt").asInt();
             midFile += attempt > 1 && other.begun(run.id()) > 0 ? 1 : 0;
+            boolean wentOn = other.wentOn(run.id()) > 0;
+            goneOn += wentOn ? 1 : 0;
             same += sha256.equals(undisturbed) ? 1 : 0;
             System.out.printf(
-                    "kill -9 of export-service %d after %d rows, %d of %d: finished by %d as attempt %d%n",
-                    victim.number(), rows, i, kills, other.number(), attempt);
+                    "kill -9 of export-service %d after %d rows, %d of %d: finished by %d as attempt %d%s%n",
+                    victim.number(), rows, i, kills, other.number(), attempt, wentOn ? ", from a finished part" : "");
             victim.awaitReady();
             done++;
         }
         verdict.check(
                 midFile == kills, "every killed worker's job was finished by the replica", "%d of %d", midFile, kills);
+        verdict.check(goneOn > 0, "long jobs go on from their last finished part", "%d of %d", goneOn, kills);
         verdict.check(same == kills, "the file is the undisturbed one, byte by byte", "%d of %d", same, kills);
     }
 

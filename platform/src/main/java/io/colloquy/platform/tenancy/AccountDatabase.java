@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The only door to account data: every transaction names its account first, and row-level security in the database
@@ -21,6 +23,9 @@ public class AccountDatabase {
      */
     private static final String ONE_SNAPSHOT =
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL max_parallel_workers_per_gather = 0";
+
+    /** The name takes no parameter. */
+    private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-F]+(-[0-9A-F]+)*");
 
     private final Pool pool;
 
@@ -40,6 +45,29 @@ public class AccountDatabase {
         return pool.withTransaction(connection -> connection
                 .query(ONE_SNAPSHOT)
                 .execute()
+                .chain(() -> name(connection, accountId))
+                .chain(() -> work.apply(connection)));
+    }
+
+    /**
+     * As {@link #inAccountSnapshot(String, Function)}, over the snapshot of another transaction that still goes on.
+     *
+     * @param snapshot as PostgreSQL's {@code pg_export_snapshot} has named it
+     * @return fails with a {@link SnapshotLostException} if that transaction has ended
+     */
+    public <T> Uni<T> inAccountSnapshot(String accountId, String snapshot, Function<SqlConnection, Uni<T>> work) {
+        requireAccount(accountId);
+        if (!SNAPSHOT.matcher(snapshot).matches()) {
+            throw new IllegalArgumentException("not the name of a snapshot");
+        }
+        return pool.withTransaction(connection -> connection
+                .query(ONE_SNAPSHOT)
+                .execute()
+                .chain(() -> connection
+                        .query("SET TRANSACTION SNAPSHOT '" + snapshot + "'")
+                        .execute())
+                .onFailure(PgException.class)
+                .transform(SnapshotLostException::new)
                 .chain(() -> name(connection, accountId))
                 .chain(() -> work.apply(connection)));
     }

@@ -56,7 +56,7 @@ public final class AggregateBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         Ports ports = options.ports();
-        try (TemporaryStack stack = new TemporaryStack(ports, Set.of(Service.INGEST, Service.REPORT));
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST, Service.REPORT));
                 Connection database = stack.openDatabase()) {
             Path lines = stack.directory().resolve("events.ndjson");
             MadeUpEvents.write(lines, events, options.seed());

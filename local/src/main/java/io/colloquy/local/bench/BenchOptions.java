@@ -1,6 +1,8 @@
 package io.colloquy.local.bench;
 
 import io.colloquy.local.stack.Ports;
+import io.colloquy.local.stack.Programs;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What every command of this package takes. */
@@ -11,6 +13,9 @@ final class BenchOptions {
             defaultValue = "18080",
             description = "Of the temporary installation (default: 18080).")
     private int portBase;
+
+    @Option(names = "--native", description = "Run the native executables instead of the jars; build them first.")
+    private boolean executables;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Draws differently (default: 1).")
     private long seed;
@@ -24,6 +29,10 @@ final class BenchOptions {
 
     Ports ports() {
         return new Ports(portBase);
+    }
+
+    Programs programs() {
+        return new Programs(Path.of(System.getProperty("colloquy.home")), executables);
     }
 
     long seed() {

@@ -46,7 +46,7 @@ public final class ExportBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         try (TemporaryStack stack =
-                        new TemporaryStack(options.ports(), Set.of(Service.INGEST, Service.REPORT, Service.EXPORT));
+                        new TemporaryStack(options, Set.of(Service.INGEST, Service.REPORT, Service.EXPORT));
                 Connection database = stack.openDatabase()) {
             MadeUpFacts facts = new MadeUpFacts(database);
             String fewKey = stack.newAccount("few");

@@ -54,7 +54,7 @@ public final class HostileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Verdict verdict = new Verdict();
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class), TOLD);
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class), TOLD);
                 HostileTargets targets = new HostileTargets();
                 ApiClient export = new ApiClient(
                         stack.addresses().export(), stack.addresses().adminKey())) {

@@ -57,7 +57,7 @@ public final class IngestBenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Ports ports = options.ports();
         // Without the others: nothing else is to work on the server meanwhile.
-        try (TemporaryStack stack = new TemporaryStack(ports, Set.of(Service.INGEST));
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST));
                 Connection database = stack.openDatabase()) {
             IngestRun run = new IngestRun(stack, new ServiceMetrics(ports.managementUrlOf(Service.INGEST)));
             return measure(stack, run, new CopyPeer(database), new InsertPeers(database));

@@ -50,7 +50,7 @@ public final class KillExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Verdict verdict = new Verdict();
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class))) {
             stack.startReplica(Service.EXPORT, 2);
             ExportLoad.fill(stack, events, options.seed());
             try (ExportReplica first =

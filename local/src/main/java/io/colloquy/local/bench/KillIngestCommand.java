@@ -55,7 +55,7 @@ public final class KillIngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), Set.of(Service.INGEST, Service.REPORT))) {
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST, Service.REPORT))) {
             Thread ingestKiller = killer(stack, Service.INGEST, options.seed());
             Thread reportKiller = killer(stack, Service.REPORT, options.seed() + 1);
             long sent;

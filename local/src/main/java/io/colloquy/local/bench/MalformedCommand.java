@@ -53,7 +53,7 @@ public final class MalformedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class));
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class));
                 Connection database = stack.openDatabase()) {
             String key = stack.newAccount("malformed");
             rootKey = stack.addresses().rootKey();

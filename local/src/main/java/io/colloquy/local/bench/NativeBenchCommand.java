@@ -77,7 +77,7 @@ public final class NativeBenchCommand implements Callable<Integer> {
         Map<Service, Figures> ofJars = new EnumMap<>(Service.class);
         Map<Service, Figures> ofExecutables = new EnumMap<>(Service.class);
         // The first processes make accounts and tell watermarks; what is measured runs beside them.
-        try (TemporaryStack stack = new TemporaryStack(ports, Set.of(Service.INGEST, Service.REPORT));
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST, Service.REPORT));
                 Connection database = stack.openDatabase()) {
             say("Storing %,d conversations twice%n", conversations);
             ServiceLoads work = new ServiceLoads(stack, database, events, conversations, requests, options.seed());

@@ -80,7 +80,7 @@ public final class OutageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class))) {
             String lively = stack.newAccount(LIVELY);
             String still = newHistory(stack);
             WhatsAppDeliveries number =

@@ -43,7 +43,7 @@ public final class RebuildBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), Set.of(Service.INGEST, Service.REPORT));
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST, Service.REPORT));
                 Connection database = stack.openDatabase()) {
             Path lines = stack.directory().resolve("events.ndjson");
             MadeUpEvents.write(lines, events, options.seed());

@@ -67,7 +67,7 @@ public final class ReplicasCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         Verdict verdict = new Verdict();
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class))) {
             ingest(stack, verdict);
             export(stack, verdict);
         }

@@ -91,7 +91,7 @@ public final class ReportBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), Set.of(Service.INGEST, Service.REPORT));
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST, Service.REPORT));
                 Connection database = stack.openDatabase();
                 ApiClient report = new ApiClient(
                         stack.addresses().report(), stack.addresses().adminKey())) {

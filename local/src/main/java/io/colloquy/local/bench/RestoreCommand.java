@@ -46,7 +46,7 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         Verdict verdict = new Verdict();
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class));
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class));
                 FullAccount account = new FullAccount(stack, stack.newAccount(ACCOUNT))) {
             say("Filling an account, %,d events among it", events);
             fill(stack, account);

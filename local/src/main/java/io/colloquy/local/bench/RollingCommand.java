@@ -99,7 +99,7 @@ public final class RollingCommand implements Callable<Integer> {
                 timeout,
                 "COLLOQUY_REPORT_URL",
                 proxies.get(Service.REPORT).url());
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class), told)) {
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class), told)) {
             for (Service service : Service.values()) {
                 stack.startReplica(service, REPLICAS);
                 proxies.get(service).await(options.ports().ofReplica(REPLICAS).of(service), true);

@@ -67,7 +67,7 @@ public final class ShuffleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException, ExecutionException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), EnumSet.allOf(Service.class))) {
+        try (TemporaryStack stack = new TemporaryStack(options, EnumSet.allOf(Service.class))) {
             Path file = stack.directory().resolve("events.ndjson");
             MadeUpEvents.write(file, events, options.seed(), DAYS);
             String ordered = stack.newAccount(ORDERED);

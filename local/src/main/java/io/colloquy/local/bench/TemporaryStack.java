@@ -4,7 +4,6 @@ import io.colloquy.local.PlainFailure;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.stack.Addresses;
 import io.colloquy.local.stack.DataDirectory;
-import io.colloquy.local.stack.Ports;
 import io.colloquy.local.stack.PostgresServer;
 import io.colloquy.local.stack.Programs;
 import io.colloquy.local.stack.Service;
@@ -28,16 +27,15 @@ final class TemporaryStack implements AutoCloseable {
     private final Stack stack;
     private final Addresses addresses;
 
-    TemporaryStack(Ports ports, Set<Service> services) throws IOException {
-        this(ports, services, Map.of());
+    TemporaryStack(BenchOptions options, Set<Service> services) throws IOException {
+        this(options, services, Map.of());
     }
 
     /** @param told what all services are told beyond what the launcher tells them: variables of their environment */
-    TemporaryStack(Ports ports, Set<Service> services, Map<String, String> told) throws IOException {
+    TemporaryStack(BenchOptions options, Set<Service> services, Map<String, String> told) throws IOException {
         directory = Files.createTempDirectory("colloquy-bench-");
         data = new DataDirectory(directory.resolve("data"));
-        Path home = Path.of(System.getProperty("colloquy.home"));
-        stack = new Stack(Programs.jars(home), data, ports, services, System.out);
+        stack = new Stack(options.programs(), data, options.ports(), services, System.out);
         stack.tell(told);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         addresses = stack.start();

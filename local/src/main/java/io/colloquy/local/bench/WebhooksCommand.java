@@ -43,7 +43,7 @@ public final class WebhooksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException, ExecutionException {
-        try (TemporaryStack stack = new TemporaryStack(options.ports(), Set.of(Service.INGEST))) {
+        try (TemporaryStack stack = new TemporaryStack(options, Set.of(Service.INGEST))) {
             WhatsAppDeliveries number = WhatsAppDeliveries.connect(
                     stack.addresses().ingest(), stack.addresses().adminKey(), "bench-whatsapp");
             URI base = URI.create(stack.addresses().ingest());

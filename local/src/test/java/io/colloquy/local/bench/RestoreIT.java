@@ -2,8 +2,11 @@ package io.colloquy.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.colloquy.local.TestedPrograms;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -11,8 +14,13 @@ import picocli.CommandLine;
 class RestoreIT {
     @Test
     void whatWasDumpedIsThereAgainAndTheRestFollowsFromIt() throws IOException {
-        int code = new CommandLine(new RestoreCommand())
-                .execute("--events", "1000", "--port-base", String.valueOf(freeBase()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--events", "1000", "--port-base", String.valueOf(freeBase())));
+        if (TestedPrograms.areExecutables()) {
+            arguments.add("--native");
+        }
+
+        int code = new CommandLine(new RestoreCommand()).execute(arguments.toArray(String[]::new));
 
         assertThat(code).isZero();
     }

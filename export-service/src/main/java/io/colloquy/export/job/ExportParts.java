@@ -5,10 +5,14 @@ import io.colloquy.export.format.ExportFile;
 import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
+import io.colloquy.export.storage.StorageFailure;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,10 +38,14 @@ class ExportParts {
         this.release = release;
     }
 
-    /** To be told of every row. */
-    interface Marker {
+    /** Marks the ends of parts; to be told of every row, and closed before the file is committed. */
+    interface Marker extends AutoCloseable {
         /** The file holds the first {@code rows} rows. */
         void after(long rows, ExportFile export) throws IOException;
+
+        /** Returns when the last part is finished. */
+        @Override
+        default void close() {}
     }
 
     /**
@@ -81,17 +89,57 @@ class ExportParts {
         if (!attempt.isLong() || !plan.canBeContinued() || !storage.readsUnfinished()) {
             return (rows, export) -> {};
         }
-        ClaimedJob job = attempt.job();
         SnapshotReader.await(SnapshotReader.export(connection)
-                .chain(snapshot -> checkpoints.offer(job, snapshot, definitions(plan))));
-        return (rows, export) -> {
+                .chain(snapshot -> checkpoints.offer(attempt.job(), snapshot, definitions(plan))));
+        return new PartMarker(attempt, file, output);
+    }
+
+    /** A part is made durable while the next one is written: the disk takes its time. */
+    private final class PartMarker implements Marker {
+        private final Attempt attempt;
+        private final DurableOutput file;
+        private final ChecksummedOutput output;
+        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+        PartMarker(Attempt attempt, DurableOutput file, ChecksummedOutput output) {
+            this.attempt = attempt;
+            this.file = file;
+            this.output = output;
+        }
+
+        @Override
+        public void after(long rows, ExportFile export) throws IOException {
             if (rows % config.partRows() == 0) {
+                close();
                 export.flush();
-                file.force();
-                SnapshotReader.await(checkpoints.finishPart(job, rows, output.bytes()));
-                attempt.partFinished();
+                last = finish(rows, output.bytes()).subscribeAsCompletionStage();
             }
-        };
+        }
+
+        @Override
+        public void close() {
+            CompletableFuture<Void> part = last;
+            // Its failure is told once.
+            last = CompletableFuture.completedFuture(null);
+            SnapshotReader.await(Uni.createFrom().completionStage(part));
+        }
+
+        private Uni<Void> finish(long rows, long bytes) {
+            return Uni.createFrom()
+                    .item(this::force)
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .chain(() -> checkpoints.finishPart(attempt.job(), rows, bytes))
+                    .invoke(attempt::partFinished);
+        }
+
+        private Void force() {
+            try {
+                file.force();
+                return null;
+            } catch (IOException e) {
+                throw new StorageFailure(e);
+            }
+        }
     }
 
     /** The definitions of the columns, the layout, and the release for what is neither. */

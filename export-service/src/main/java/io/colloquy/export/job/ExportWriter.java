@@ -104,9 +104,9 @@ class ExportWriter {
             attempt.begin(total, output);
             CsvOptions csv = skipped > 0 ? plan.csv().continued() : plan.csv();
             parts.copyFinished(attempt, output);
-            ExportParts.Marker marker = parts.marker(connection, attempt, plan, file, output);
             List<Manifest.Part> written = new ArrayList<>();
-            try (ExportFile export = plan.format().open(plan.compression().pack(output), csv, tables.size())) {
+            try (ExportParts.Marker marker = parts.marker(connection, attempt, plan, file, output);
+                    ExportFile export = plan.format().open(plan.compression().pack(output), csv, tables.size())) {
                 for (int i = 0; i < tables.size(); i++) {
                     export.begin(plan.tables().get(i).output());
                     long rows = copy(tables.get(i), export, attempt, marker, skipped);

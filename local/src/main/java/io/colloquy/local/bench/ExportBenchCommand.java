@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,14 @@ public final class ExportBenchCommand implements Callable<Integer> {
             description = "Default: 100000; P5: 1000000, and 10000000 for the memory.")
     private int conversations;
 
+    @Option(
+            names = "--bare",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "So many more without values, exported with three columns, for the memory of very many rows;"
+                    + " the memory rule: 10000000.")
+    private int bare;
+
     private record Made(double seconds, long bytes, long rows, long peakBytes) {}
 
     @Override
@@ -54,14 +65,20 @@ public final class ExportBenchCommand implements Callable<Integer> {
             say("Writing %,d and %,d conversations%n", FEW, conversations);
             facts.write("few", FEW);
             facts.write("many", conversations);
+            String bareKey = stack.newAccount("bare");
+            if (bare > 0) {
+                say("Writing %,d bare ones%n", bare);
+                facts.writeBare("bare", bare);
+            }
             try (ApiClient few = new ApiClient(stack.addresses().export(), fewKey);
-                    ApiClient many = new ApiClient(stack.addresses().export(), manyKey)) {
-                return measure(stack, database, few, many);
+                    ApiClient many = new ApiClient(stack.addresses().export(), manyKey);
+                    ApiClient ofBare = new ApiClient(stack.addresses().export(), bareKey)) {
+                return measure(stack, database, few, many, ofBare);
             }
         }
     }
 
-    private int measure(TemporaryStack stack, Connection database, ApiClient few, ApiClient many)
+    private int measure(TemporaryStack stack, Connection database, ApiClient few, ApiClient many, ApiClient ofBare)
             throws IOException, SQLException, InterruptedException {
         JsonNode columns =
                 many.get("/v1/datasets").success("Listing the datasets").at("/datasets/0/columns");
@@ -79,8 +96,19 @@ public final class ExportBenchCommand implements Callable<Integer> {
         print("CSV", csv);
         Made xlsx = export(stack, many, "xlsx");
         print("XLSX", xlsx);
-        print("Parquet", export(stack, many, "parquet"));
-        print("NDJSON", export(stack, many, "ndjson"));
+        Made parquet = export(stack, many, "parquet");
+        print("Parquet", parquet);
+        Made ndjson = export(stack, many, "ndjson");
+        print("NDJSON", ndjson);
+        List<Made> made = new ArrayList<>(List.of(warm, csvOfFew, csv, xlsx, parquet, ndjson));
+        if (bare > 0) {
+            for (String format : List.of("csv", "xlsx")) {
+                Made ofThreeColumns = export(
+                        stack, ofBare, format, Map.of("columns", List.of("conversation_id", "opened_at", "status")));
+                print(format.toUpperCase(Locale.ROOT) + " of bare", ofThreeColumns);
+                made.add(ofThreeColumns);
+            }
+        }
         Path script = Path.of(System.getProperty("colloquy.home"), "bench", "export-peer", "export.mjs");
         Optional<ExportPeers.Made> node =
                 peers.node(script, stack.directory().resolve("node.csv"), stack.databaseVariables());
@@ -101,26 +129,25 @@ public final class ExportBenchCommand implements Callable<Integer> {
         verdict.check(ratio >= CSV_BAR, "CSV against COPY", "%.2f of its bytes/s, at least %.1f", ratio, CSV_BAR);
         double sheets = csv.seconds() / xlsx.seconds();
         verdict.check(sheets >= XLSX_BAR, "XLSX against CSV", "%.2f of its rows/s, at least %.2f", sheets, XLSX_BAR);
-        long peak = Math.max(Math.max(warm.peakBytes(), csv.peakBytes()), xlsx.peakBytes());
+        long peak = made.stream().mapToLong(Made::peakBytes).max().orElseThrow();
         verdict.check(peak < LARGEST_RESIDENT, "peak resident", "%,d MB, less than 400 MB", peak / 1_000_000);
         return verdict.exitCode();
     }
 
     /** Time is that of the worker, without the waiting for the facts and for its turn. */
     private static Made export(TemporaryStack stack, ApiClient client, String format) {
+        return export(stack, client, format, Map.of());
+    }
+
+    private static Made export(TemporaryStack stack, ApiClient client, String format, Map<String, ?> more) {
         ResidentMemory memory =
                 new ResidentMemory(stack.process(Service.EXPORT).orElseThrow().pid());
         memory.reset();
-        JsonNode job = ExportRun.queue(
-                        client,
-                        Map.of(
-                                "dataset",
-                                "conversations",
-                                "format",
-                                format,
-                                "range",
-                                Map.of("from", "2026-03-01", "to", "2026-04-01")))
-                .follow(progress -> {});
+        Map<String, Object> request = new HashMap<>(more);
+        request.put("dataset", "conversations");
+        request.put("format", format);
+        request.put("range", Map.of("from", "2026-03-01", "to", "2026-04-01"));
+        JsonNode job = ExportRun.queue(client, request).follow(progress -> {});
         Duration took = Duration.between(
                 Instant.parse(job.path("startedAt").asText()),
                 Instant.parse(job.path("finishedAt").asText()));

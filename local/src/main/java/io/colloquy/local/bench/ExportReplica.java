@@ -42,6 +42,11 @@ final class ExportReplica implements AutoCloseable {
         return logged("export goes on", jobId);
     }
 
+    /** How often it has finished that job's file. */
+    long ended(String jobId) {
+        return logged("export ended", jobId);
+    }
+
     private long logged(String message, String jobId) {
         try {
             return stack.log(Service.EXPORT, number)

@@ -19,7 +19,7 @@ public enum Service {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TrimNativeHeapInterval=1000"),
     REPORT("report-service", 2, "512m"),
-    EXPORT("export-service", 3, "256m");
+    EXPORT("export-service", 3, "160m", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=1000");
 
     private final String processName;
     private final int portOffset;

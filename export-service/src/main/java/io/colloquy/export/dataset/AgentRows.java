@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class AgentRows {
     private static final int AGENTS_AT_ONCE = 16;
-    private static final int ROWS_IN_MEMORY = 20_000;
+    private static final int ROWS_IN_MEMORY = 5_000;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private static final String NAMES = """

@@ -46,7 +46,7 @@ public interface JobConfig {
     Duration retryAfter();
 
     /** How many rows are read at once. */
-    @WithDefault("1000")
+    @WithDefault("500")
     @Min(1) @Max(100_000) int pageRows();
 
     /** How long a file can be fetched. */

@@ -1,6 +1,7 @@
 package io.colloquy.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.local.PlainFailure;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
 import io.colloquy.local.stack.Service;
@@ -151,6 +152,9 @@ public final class ExportBenchCommand implements Callable<Integer> {
         Duration took = Duration.between(
                 Instant.parse(job.path("startedAt").asText()),
                 Instant.parse(job.path("finishedAt").asText()));
+        if (job.path("rowsDone").asLong() == 0) {
+            throw new PlainFailure("The file is empty.");
+        }
         return new Made(
                 took.toMillis() / 1e3,
                 job.path("bytes").asLong(),

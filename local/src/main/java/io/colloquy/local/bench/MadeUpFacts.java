@@ -20,6 +20,9 @@ final class MadeUpFacts {
     private static final Set<String> LEFT_OUT =
             Set.of("due_at", "merged_into", "merged_at", "late_received_at", "changed_at", "change_reason");
 
+    /** By which a range picks them. */
+    private static final Set<String> ANCHORS = Set.of("opened_at", "closed_at");
+
     private final Connection database;
 
     MadeUpFacts(Connection database) {
@@ -31,7 +34,7 @@ final class MadeUpFacts {
         write(account, number, false);
     }
 
-    /** As {@link #write}, with a value in those columns alone that must have one: for very many, which take little room so. */
+    /** As {@link #write}, with a value in few columns: for very many, which take little room so. */
     void writeBare(String account, int number) throws SQLException {
         write(account, number, true);
     }
@@ -44,7 +47,7 @@ final class MadeUpFacts {
                         "SELECT column_name, udt_name, is_nullable FROM information_schema.columns"
                                 + " WHERE table_name = 'conversation_facts' ORDER BY ordinal_position")) {
             while (found.next()) {
-                boolean needed = found.getString(3).equals("NO");
+                boolean needed = found.getString(3).equals("NO") || ANCHORS.contains(found.getString(1));
                 if (!LEFT_OUT.contains(found.getString(1)) && (needed || !bare)) {
                     columns.add(found.getString(1));
                     values.add(value(found.getString(1), found.getString(2), number));

@@ -19,7 +19,7 @@ public enum Service {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TrimNativeHeapInterval=1000"),
     REPORT("report-service", 2, "512m"),
-    EXPORT("export-service", 3, "160m", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=1000");
+    EXPORT("export-service", 3, "128m", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=1000");
 
     private final String processName;
     private final int portOffset;

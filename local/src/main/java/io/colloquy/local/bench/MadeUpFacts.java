@@ -20,8 +20,8 @@ final class MadeUpFacts {
     private static final Set<String> LEFT_OUT =
             Set.of("due_at", "merged_into", "merged_at", "late_received_at", "changed_at", "change_reason");
 
-    /** By which a range picks them. */
-    private static final Set<String> ANCHORS = Set.of("opened_at", "closed_at");
+    /** By which reports and exports pick conversations, or that a file of few columns shows. */
+    private static final Set<String> ALWAYS = Set.of("opened_at", "closed_at", "environment", "status");
 
     private final Connection database;
 
@@ -47,7 +47,7 @@ final class MadeUpFacts {
                         "SELECT column_name, udt_name, is_nullable FROM information_schema.columns"
                                 + " WHERE table_name = 'conversation_facts' ORDER BY ordinal_position")) {
             while (found.next()) {
-                boolean needed = found.getString(3).equals("NO") || ANCHORS.contains(found.getString(1));
+                boolean needed = found.getString(3).equals("NO") || ALWAYS.contains(found.getString(1));
                 if (!LEFT_OUT.contains(found.getString(1)) && (needed || !bare)) {
                     columns.add(found.getString(1));
                     values.add(value(found.getString(1), found.getString(2), number));

@@ -2,14 +2,11 @@ package io.colloquy.export.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.colloquy.export.dataset.AgentRows;
 import io.colloquy.export.dataset.Dataset;
 import io.colloquy.export.dataset.DatasetColumn;
 import io.colloquy.export.dataset.DatasetQuery;
 import io.colloquy.export.dataset.DatasetSelection;
 import io.colloquy.export.dataset.Datasets;
-import io.colloquy.export.layout.LayoutStore;
-import io.colloquy.export.transcript.TranscriptSource;
 import io.colloquy.platform.selection.Filter;
 import io.colloquy.platform.selection.TimeRange;
 import io.colloquy.platform.selection.Violations;
@@ -50,21 +47,6 @@ class ExportResumeTest extends ExportTest {
              "columns": ["conversation_id", "summary"]}""";
 
     @Inject
-    ExportPlanner planner;
-
-    @Inject
-    LayoutStore layouts;
-
-    @Inject
-    AgentRows agents;
-
-    @Inject
-    TranscriptSource transcripts;
-
-    @Inject
-    JobJson json;
-
-    @Inject
     Datasets datasets;
 
     @Inject
@@ -87,10 +69,7 @@ class ExportResumeTest extends ExportTest {
     void fileIsTheUndisturbedOneThoughEverythingHasChangedSince(String format) throws Exception {
         // given
         String undisturbed = undisturbed(format);
-        Dying dying = begin(format, 2);
-        holder = holder();
-        holder.beat().await().atMost(LONG);
-        awaitHeld(dying.job());
+        Dying dying = beginHeld(format, 2, release);
         changeEverything();
         die(dying);
         // when
@@ -106,10 +85,7 @@ class ExportResumeTest extends ExportTest {
     void finishedPartIsTakenOverAndNotMadeAgain() throws Exception {
         // given: a byte in the finished part of which nobody would think
         undisturbed("csv");
-        Dying dying = begin("csv", 1);
-        holder = holder();
-        holder.beat().await().atMost(LONG);
-        awaitHeld(dying.job());
+        Dying dying = beginHeld("csv", 1, release);
         die(dying);
         try (RandomAccessFile file = new RandomAccessFile(path(dying.fileName()).toFile(), "rw")) {
             file.write('#');
@@ -130,8 +106,7 @@ class ExportResumeTest extends ExportTest {
         // when
         longWorker().step().await().atMost(LONG);
         // then
-        assertThat(job(dying.job()).getString("state")).isEqualTo("succeeded");
-        assertThat(file(dying.job()).asString()).contains("changed").doesNotContain("text ");
+        assertMadeAnew(dying);
     }
 
     @Test
@@ -149,19 +124,15 @@ class ExportResumeTest extends ExportTest {
         // when
         longWorker().step().await().atMost(LONG);
         // then
-        assertThat(job(dying.job()).getString("state")).isEqualTo("succeeded");
+        assertMadeAnew(dying);
         assertThat(job(dying.job()).getInt("attempt")).isEqualTo(2);
-        assertThat(file(dying.job()).asString()).contains("changed").doesNotContain("text ");
     }
 
     @Test
     void stoppedWorkersPartIsGoneOnFrom() throws Exception {
         // given
         String undisturbed = undisturbed("csv");
-        Dying dying = begin("csv", 1);
-        holder = holder();
-        holder.beat().await().atMost(LONG);
-        awaitHeld(dying.job());
+        Dying dying = beginHeld("csv", 1, release);
         changeEverything();
         // when: it stops as it should, and gives its job back
         dying.worker().stop().await().atMost(LONG);
@@ -176,28 +147,21 @@ class ExportResumeTest extends ExportTest {
     void anotherReleasesPartIsNotGoneOnFrom() throws Exception {
         // given
         undisturbed("csv");
-        Dying dying = begin("csv", 2, new WorkerId(), "the release before");
-        holder = holder();
-        holder.beat().await().atMost(LONG);
-        awaitHeld(dying.job());
+        Dying dying = beginHeld("csv", 2, "the release before");
         changeEverything();
         die(dying);
         // when
         longWorker().step().await().atMost(LONG);
         // then
-        assertThat(job(dying.job()).getString("state")).isEqualTo("succeeded");
+        assertMadeAnew(dying);
         assertThat(job(dying.job()).getInt("attempt")).isEqualTo(2);
-        assertThat(file(dying.job()).asString()).contains("changed").doesNotContain("text ");
     }
 
     @Test
     void partThatIsGoneIsMadeAgain() throws Exception {
         // given
         undisturbed("csv");
-        Dying dying = begin("csv", 1);
-        holder = holder();
-        holder.beat().await().atMost(LONG);
-        awaitHeld(dying.job());
+        Dying dying = beginHeld("csv", 1, release);
         changeEverything();
         die(dying);
         Files.delete(path(dying.fileName()));
@@ -208,8 +172,7 @@ class ExportResumeTest extends ExportTest {
         longWorker().step().await().atMost(LONG);
         // then
         assertThat(between).isEqualTo("queued");
-        assertThat(job(dying.job()).getString("state")).isEqualTo("succeeded");
-        assertThat(file(dying.job()).asString()).contains("changed").doesNotContain("text ");
+        assertMadeAnew(dying);
     }
 
     @Test
@@ -287,6 +250,15 @@ class ExportResumeTest extends ExportTest {
         }
     }
 
+    /** As {@link #begin}, with another replica that holds the snapshot. */
+    private Dying beginHeld(String format, int parts, String release) throws Exception {
+        Dying dying = begin(format, parts, new WorkerId(), release);
+        holder = holder();
+        holder.beat().await().atMost(LONG);
+        awaitHeld(dying.job());
+        return dying;
+    }
+
     private Dying begin(String format, int parts) throws Exception {
         return begin(format, parts, new WorkerId(), release);
     }
@@ -296,17 +268,7 @@ class ExportResumeTest extends ExportTest {
         UUID job = account.export(BODY.formatted(format));
         completeFacts();
         MortalStorage mortal = new MortalStorage(storage, parts);
-        ExportWriter mortals = new ExportWriter(
-                planner,
-                layouts,
-                agents,
-                transcripts,
-                mortal,
-                new ExportParts(mortal, checkpoints, config, release),
-                json,
-                config);
-        ExportWorker worker =
-                new ExportWorker(id, store, checkpoints, mortals, mortal, database, config, meters, new LongLane(1, 1));
+        ExportWorker worker = worker(id, mortal, release);
         CompletableFuture<Boolean> step = worker.step()
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .subscribeAsCompletionStage();
@@ -326,6 +288,11 @@ class ExportResumeTest extends ExportTest {
             account.conversation("c%02d".formatted(i), "2026-03-02T09:00:00Z", Map.of("summary", "text \"" + i));
         }
         return job(made(BODY.formatted(format))).getString("sha256");
+    }
+
+    private void assertMadeAnew(Dying dying) {
+        assertThat(job(dying.job()).getString("state")).isEqualTo("succeeded");
+        assertThat(file(dying.job()).asString()).contains("changed").doesNotContain("text ");
     }
 
     private void changeEverything() {

@@ -2,7 +2,10 @@ package io.colloquy.export.job;
 
 import io.colloquy.export.ExportTestResources;
 import io.colloquy.export.TestAccount;
+import io.colloquy.export.dataset.AgentRows;
+import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.ExportStorage;
+import io.colloquy.export.transcript.TranscriptSource;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.test.EmbeddedDatabase;
 import io.colloquy.test.InstallationKeys;
@@ -41,6 +44,21 @@ abstract class ExportTest {
 
     @Inject
     ExportStorage storage;
+
+    @Inject
+    ExportPlanner planner;
+
+    @Inject
+    LayoutStore layouts;
+
+    @Inject
+    AgentRows agents;
+
+    @Inject
+    TranscriptSource transcripts;
+
+    @Inject
+    JobJson json;
 
     @Inject
     AccountDatabase database;
@@ -84,6 +102,13 @@ abstract class ExportTest {
     /** Another worker beside the service's own. */
     ExportWorker worker(LongLane lane) {
         return new ExportWorker(new WorkerId(), store, checkpoints, writer, storage, database, config, meters, lane);
+    }
+
+    /** Another worker, of that release, that writes long jobs to a storage of its own. */
+    ExportWorker worker(WorkerId id, ExportStorage own, String release) {
+        ExportParts parts = new ExportParts(own, checkpoints, config, release);
+        ExportWriter toThere = new ExportWriter(planner, layouts, agents, transcripts, own, parts, json, config);
+        return new ExportWorker(id, store, checkpoints, toThere, own, database, config, meters, new LongLane(1, 1));
     }
 
     /** After a first attempt that failed: has the worker try again, without a pause, until it gives up. */

@@ -3,11 +3,8 @@ package io.colloquy.export.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.colloquy.export.TestAccount;
-import io.colloquy.export.dataset.AgentRows;
-import io.colloquy.export.layout.LayoutStore;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
-import io.colloquy.export.transcript.TranscriptSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,21 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ExportWorkerTest extends ExportTest {
     private static final String DEAD = "a worker that is dead";
-
-    @Inject
-    ExportPlanner planner;
-
-    @Inject
-    LayoutStore layouts;
-
-    @Inject
-    AgentRows agents;
-
-    @Inject
-    TranscriptSource transcripts;
-
-    @Inject
-    JobJson json;
 
     @Inject
     ExportRetention retention;
@@ -313,19 +295,7 @@ class ExportWorkerTest extends ExportTest {
     }
 
     private ExportWorker worker(ExportStorage otherStorage) {
-        ExportParts parts = new ExportParts(otherStorage, checkpoints, config, "another release");
-        ExportWriter toThere =
-                new ExportWriter(planner, layouts, agents, transcripts, otherStorage, parts, json, config);
-        return new ExportWorker(
-                new WorkerId(),
-                store,
-                checkpoints,
-                toThere,
-                otherStorage,
-                database,
-                config,
-                meters,
-                new LongLane(1000, 1));
+        return worker(new WorkerId(), otherStorage, "of the test");
     }
 
     /** A worker that does nothing more with it. */

@@ -14,14 +14,14 @@ public record CsvOptions(String delimiter, boolean bom, boolean header, String n
     /** RFC 4180. */
     public static final CsvOptions DEFAULT = new CsvOptions(",", false, true, "crlf");
 
-    /** The same dialect for what comes after the first lines of a file. */
-    public CsvOptions continued() {
-        return new CsvOptions(delimiter, false, false, newline);
-    }
-
     /** The delimiters to choose from. */
     public static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
     /** The line ends to choose from. */
     public static final List<String> NEWLINES = List.of("crlf", "lf");
+
+    /** The same dialect for what comes after the first lines of a file. */
+    public CsvOptions continued() {
+        return new CsvOptions(delimiter, false, false, newline);
+    }
 }

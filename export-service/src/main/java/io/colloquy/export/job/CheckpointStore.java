@@ -12,27 +12,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The worker's and the holder's side of {@code export_checkpoints}; what ends a job deletes its own (migration V063). */
+/** The worker's and the holder's side of {@code export_checkpoints}; a job is claimed together with its own, and what ends it
+ * deletes that (migration V063). */
 @ApplicationScoped
 class CheckpointStore {
     private static final String MINE = """
              j.account_id = $1 AND j.job_id = $2 AND j.lease_owner = $3 AND j.attempt = $4 AND j.state = 'running'
             """;
-    private static final String DROP_USELESS = """
-            DELETE FROM export_checkpoints
-            WHERE account_id = $1 AND job_id = $2 AND (held_snapshot IS NULL OR file_name IS NULL)
-            """;
-    private static final String FIND = """
-            SELECT held_snapshot, definitions, file_name, file_rows, file_bytes FROM export_checkpoints
-            WHERE account_id = $1 AND job_id = $2
-            """;
-    private static final String FORGET = """
-            DELETE FROM export_checkpoints c USING export_jobs j
-            WHERE c.account_id = j.account_id AND c.job_id = j.job_id AND""" + MINE;
     private static final String OFFER = """
             INSERT INTO export_checkpoints AS c (account_id, job_id, worker, snapshot, definitions)
             SELECT j.account_id, j.job_id, j.lease_owner, $5, $6 FROM export_jobs j WHERE""" + MINE + """
-            ON CONFLICT (account_id, job_id) DO UPDATE SET worker = excluded.worker, snapshot = excluded.snapshot
+            ON CONFLICT (account_id, job_id) DO UPDATE SET worker = excluded.worker, snapshot = excluded.snapshot""";
+    private static final String OFFER_ANEW = OFFER + """
+            , definitions = excluded.definitions, holder = NULL, held_snapshot = NULL, held_until = NULL,
+            file_name = NULL, file_rows = NULL, file_bytes = NULL
             """;
     private static final String FINISH_PART = """
             UPDATE export_checkpoints c SET file_name = j.file_name, file_rows = $5, file_bytes = $6
@@ -74,24 +67,15 @@ class CheckpointStore {
     /** A snapshot that its worker offers to be held. */
     record Offer(String accountId, UUID jobId, String snapshot) {}
 
-    /** What a worker that has just taken the job can go on from; deletes what would not do, for the job begins anew then. */
-    Uni<Optional<Checkpoint>> find(ClaimedJob job) {
-        Tuple parameters = Tuple.of(job.accountId(), job.jobId());
-        return database.inAccount(job.accountId(), connection -> connection
-                .preparedQuery(DROP_USELESS)
-                .execute(parameters)
-                .chain(() -> connection.preparedQuery(FIND).execute(parameters))
-                .map(rows -> first(rows).map(CheckpointStore::checkpoint)));
-    }
-
-    /** The job begins anew. */
-    Uni<Void> forget(ClaimedJob job) {
-        return ifMine(FORGET, job, mine(job));
-    }
-
-    /** Lets another worker hold the snapshot that the job is read from, a finished part of the same one stays. */
-    Uni<Void> offer(ClaimedJob job, String snapshot, String definitions) {
-        return ifMine(OFFER, job, mine(job).addString(snapshot).addString(definitions));
+    /**
+     * Lets another worker hold the snapshot that the job is read from. A finished part stays where the attempt goes on from it;
+     * where it begins anew, what there was of another attempt is of no use.
+     */
+    Uni<Void> offer(Attempt attempt, String snapshot, String definitions) {
+        return ifMine(
+                attempt.from().isPresent() ? OFFER : OFFER_ANEW,
+                attempt.job(),
+                mine(attempt.job()).addString(snapshot).addString(definitions));
     }
 
     /** The first {@code bytes} bytes of the job's file, durable by now, hold the first {@code rows} rows. */
@@ -145,14 +129,5 @@ class CheckpointStore {
 
     private static Optional<Row> first(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false).findFirst();
-    }
-
-    private static Checkpoint checkpoint(Row row) {
-        return new Checkpoint(
-                row.getString("held_snapshot"),
-                row.getString("definitions"),
-                row.getString("file_name"),
-                row.getLong("file_rows"),
-                row.getLong("file_bytes"));
     }
 }

@@ -1,6 +1,7 @@
 package io.colloquy.export.job;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param request as stored
  * @param format the request's, by name
  * @param fileName the file of this attempt alone
+ * @param checkpoint where another attempt can be gone on from; empty if it is to begin at the first row
  */
 record ClaimedJob(
         String accountId,
@@ -22,4 +24,5 @@ record ClaimedJob(
         Instant rangeTo,
         String timezone,
         Instant createdAt,
-        String fileName) {}
+        String fileName,
+        Optional<Checkpoint> checkpoint) {}

@@ -43,9 +43,13 @@ class ExportJobStore {
                 lease_until = clock_timestamp() + $3 * interval '1 millisecond',
                 started_at = coalesce(started_at, clock_timestamp()), attempt_started_at = clock_timestamp(),
                 rows_total = NULL, rows_done = 0, bytes = 0, file_name = $4, retry_at = NULL, waiting_for = NULL
-            FROM next WHERE j.account_id = next.account_id AND j.job_id = next.job_id
+            FROM next LEFT JOIN export_checkpoints c
+              ON c.account_id = next.account_id AND c.job_id = next.job_id
+             AND c.held_snapshot IS NOT NULL AND c.file_name IS NOT NULL
+            WHERE j.account_id = next.account_id AND j.job_id = next.job_id
             RETURNING j.account_id, j.job_id, j.lease_owner, j.attempt, j.request, j.request::json ->> 'format' AS format,
-                      j.range_from, j.range_to, j.timezone, j.created_at, j.file_name
+                      j.range_from, j.range_to, j.timezone, j.created_at, j.file_name,
+                      c.held_snapshot, c.definitions, c.file_name AS finished_file, c.file_rows, c.file_bytes
             """;
 
     private static final String GIVE_UP_LOST = """
@@ -180,9 +184,20 @@ class ExportJobStore {
                     instant(row, "range_to"),
                     row.getString("timezone"),
                     instant(row, "created_at"),
-                    row.getString("file_name")));
+                    row.getString("file_name"),
+                    checkpoint(row)));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Checkpoint> checkpoint(Row row) {
+        return Optional.ofNullable(row.getString("held_snapshot"))
+                .map(snapshot -> new Checkpoint(
+                        snapshot,
+                        row.getString("definitions"),
+                        row.getString("finished_file"),
+                        row.getLong("file_rows"),
+                        row.getLong("file_bytes")));
     }
 
     private static Instant instant(Row row, String column) {

@@ -90,7 +90,7 @@ class ExportParts {
             return (rows, export) -> {};
         }
         SnapshotReader.await(SnapshotReader.export(connection)
-                .chain(snapshot -> checkpoints.offer(attempt.job(), snapshot, definitions(plan))));
+                .chain(snapshot -> checkpoints.offer(attempt, snapshot, definitions(plan))));
         return new PartMarker(attempt, file, output);
     }
 
@@ -110,7 +110,7 @@ class ExportParts {
         @Override
         public void after(long rows, ExportFile export) throws IOException {
             if (rows % config.partRows() == 0) {
-                close();
+                awaitLast();
                 export.flush();
                 last = finish(rows, output.bytes()).subscribeAsCompletionStage();
             }
@@ -118,8 +118,12 @@ class ExportParts {
 
         @Override
         public void close() {
+            awaitLast();
+        }
+
+        /** Its failure is told once. */
+        private void awaitLast() {
             CompletableFuture<Void> part = last;
-            // Its failure is told once.
             last = CompletableFuture.completedFuture(null);
             SnapshotReader.await(Uni.createFrom().completionStage(part));
         }

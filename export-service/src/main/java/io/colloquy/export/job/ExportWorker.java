@@ -31,7 +31,6 @@ class ExportWorker {
     private final AtomicInteger busy = new AtomicInteger();
     private final WorkerId id;
     private final ExportJobStore store;
-    private final CheckpointStore checkpoints;
     private final ExportWriter writer;
     private final ExportStorage storage;
     private final AccountDatabase database;
@@ -43,7 +42,6 @@ class ExportWorker {
     ExportWorker(
             WorkerId id,
             ExportJobStore store,
-            CheckpointStore checkpoints,
             ExportWriter writer,
             ExportStorage storage,
             AccountDatabase database,
@@ -52,7 +50,6 @@ class ExportWorker {
             LongLane lane) {
         this.id = id;
         this.store = store;
-        this.checkpoints = checkpoints;
         this.writer = writer;
         this.storage = storage;
         this.database = database;
@@ -101,12 +98,9 @@ class ExportWorker {
 
     private Uni<Void> run(ClaimedJob job) {
         LOG.infof("export begins account=%s job=%s attempt=%d", job.accountId(), job.jobId(), job.attempt());
-        return checkpoints
-                .find(job)
-                .chain(from -> attempt(new Attempt(job, from, lane)))
+        return attempt(new Attempt(job, job.checkpoint(), lane))
                 .onFailure(ExportWorker::mustBeginAnew)
-                .recoverWithUni(
-                        () -> checkpoints.forget(job).chain(() -> attempt(new Attempt(job, Optional.empty(), lane))));
+                .recoverWithUni(() -> attempt(new Attempt(job, Optional.empty(), lane)));
     }
 
     private Uni<Void> attempt(Attempt attempt) {

@@ -101,14 +101,14 @@ abstract class ExportTest {
 
     /** Another worker beside the service's own. */
     ExportWorker worker(LongLane lane) {
-        return new ExportWorker(new WorkerId(), store, checkpoints, writer, storage, database, config, meters, lane);
+        return new ExportWorker(new WorkerId(), store, writer, storage, database, config, meters, lane);
     }
 
     /** Another worker, of that release, that writes long jobs to a storage of its own. */
     ExportWorker worker(WorkerId id, ExportStorage own, String release) {
         ExportParts parts = new ExportParts(own, checkpoints, config, release);
         ExportWriter toThere = new ExportWriter(planner, layouts, agents, transcripts, own, parts, json, config);
-        return new ExportWorker(id, store, checkpoints, toThere, own, database, config, meters, new LongLane(1, 1));
+        return new ExportWorker(id, store, toThere, own, database, config, meters, new LongLane(1, 1));
     }
 
     /** After a first attempt that failed: has the worker try again, without a pause, until it gives up. */

@@ -41,12 +41,8 @@ public class AccountDatabase {
 
     /** As {@link #inAccount}, read only and over one snapshot: every query in it sees the same instant. */
     public <T> Uni<T> inAccountSnapshot(String accountId, Function<SqlConnection, Uni<T>> work) {
-        requireAccount(accountId);
-        return pool.withTransaction(connection -> connection
-                .query(ONE_SNAPSHOT)
-                .execute()
-                .chain(() -> name(connection, accountId))
-                .chain(() -> work.apply(connection)));
+        return inSnapshot(
+                accountId, connection -> connection.query(ONE_SNAPSHOT).execute(), work);
     }
 
     /**
@@ -56,26 +52,31 @@ public class AccountDatabase {
      * @return fails with a {@link SnapshotLostException} if that transaction has ended
      */
     public <T> Uni<T> inAccountSnapshot(String accountId, String snapshot, Function<SqlConnection, Uni<T>> work) {
-        requireAccount(accountId);
         if (!SNAPSHOT.matcher(snapshot).matches()) {
             throw new IllegalArgumentException("not the name of a snapshot");
         }
-        return pool.withTransaction(connection -> connection
-                .query(ONE_SNAPSHOT)
-                .execute()
-                .chain(() -> connection
-                        .query("SET TRANSACTION SNAPSHOT '" + snapshot + "'")
-                        .execute())
-                .onFailure(PgException.class)
-                .transform(SnapshotLostException::new)
-                .chain(() -> name(connection, accountId))
-                .chain(() -> work.apply(connection)));
+        String thatSnapshot = "; SET TRANSACTION SNAPSHOT '" + snapshot + "'";
+        return inSnapshot(
+                accountId,
+                connection -> connection
+                        .query(ONE_SNAPSHOT + thatSnapshot)
+                        .execute()
+                        .onFailure(PgException.class)
+                        .transform(SnapshotLostException::new),
+                work);
     }
 
     /** Runs {@code work} in a transaction over all accounts: for workers, never for a request. */
     public <T> Uni<T> acrossAccounts(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(
                 connection -> name(connection, EVERY_ACCOUNT).chain(() -> work.apply(connection)));
+    }
+
+    private <T> Uni<T> inSnapshot(
+            String accountId, Function<SqlConnection, Uni<?>> begin, Function<SqlConnection, Uni<T>> work) {
+        requireAccount(accountId);
+        return pool.withTransaction(connection ->
+                begin.apply(connection).chain(() -> name(connection, accountId)).chain(() -> work.apply(connection)));
     }
 
     private static Uni<Void> name(SqlConnection connection, String accountId) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Which installation a command is about. */
-final class InstallationOptions {
+public final class InstallationOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -21,7 +21,7 @@ final class InstallationOptions {
     private boolean help;
 
     /** The project's root. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("colloquy.home", "."))
                 .toAbsolutePath()
                 .normalize();

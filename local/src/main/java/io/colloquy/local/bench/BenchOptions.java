@@ -1,8 +1,8 @@
 package io.colloquy.local.bench;
 
+import io.colloquy.local.InstallationOptions;
 import io.colloquy.local.stack.Ports;
 import io.colloquy.local.stack.Programs;
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What every command of this package takes. */
@@ -32,7 +32,7 @@ final class BenchOptions {
     }
 
     Programs programs() {
-        return new Programs(Path.of(System.getProperty("colloquy.home")), executables);
+        return new Programs(InstallationOptions.home(), executables);
     }
 
     long seed() {

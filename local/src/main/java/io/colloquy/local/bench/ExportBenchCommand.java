@@ -1,6 +1,7 @@
 package io.colloquy.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.local.InstallationOptions;
 import io.colloquy.local.PlainFailure;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
@@ -110,7 +111,7 @@ public final class ExportBenchCommand implements Callable<Integer> {
                 made.add(ofThreeColumns);
             }
         }
-        Path script = Path.of(System.getProperty("colloquy.home"), "bench", "export-peer", "export.mjs");
+        Path script = InstallationOptions.home().resolve("bench/export-peer/export.mjs");
         Optional<ExportPeers.Made> node =
                 peers.node(script, stack.directory().resolve("node.csv"), stack.databaseVariables());
         if (node.isPresent()) {

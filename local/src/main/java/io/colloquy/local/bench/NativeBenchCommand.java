@@ -1,5 +1,6 @@
 package io.colloquy.local.bench;
 
+import io.colloquy.local.InstallationOptions;
 import io.colloquy.local.PlainFailure;
 import io.colloquy.local.stack.Ports;
 import io.colloquy.local.stack.Programs;
@@ -69,7 +70,7 @@ public final class NativeBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        Path home = Path.of(System.getProperty("colloquy.home"));
+        Path home = InstallationOptions.home();
         Programs jars = Programs.jars(home);
         Programs executables = Programs.executables(home);
         executables.require(EnumSet.allOf(Service.class));

@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -24,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /**
- * The shape that every service has: packages by feature, and in each Resource → Service → Store or Repository.
+ * The shape that every service has: packages by feature, and in each Resource → Service → Store.
  *
  * <p>A service applies it by one test: {@code ServiceArchitecture.check("io.colloquy.ingest")}.
  */
@@ -37,7 +36,6 @@ public final class ServiceArchitecture {
             "javax.sql.DataSource",
             "io.agroal.api.AgroalDataSource");
     private static final String DATABASE = "io.colloquy.platform.tenancy.AccountDatabase";
-    private static final String ENTITY = "jakarta.persistence.Entity";
 
     private ServiceArchitecture() {}
 
@@ -60,10 +58,7 @@ public final class ServiceArchitecture {
                 noClasses()
                         .that(are(simpleNameEndingWith("Resource")))
                         .should()
-                        .dependOnClassesThat(named(DATABASE)
-                                .or(simpleNameEndingWith("Store"))
-                                .or(simpleNameEndingWith("Repository"))
-                                .or(entity()))
+                        .dependOnClassesThat(named(DATABASE).or(simpleNameEndingWith("Store")))
                         .as("a resource speaks HTTP and delegates"),
                 noClasses()
                         .that(are(not(simpleNameEndingWith("Resource"))))
@@ -71,16 +66,10 @@ public final class ServiceArchitecture {
                         .dependOnClassesThat(simpleNameEndingWith("Resource"))
                         .as("nothing knows a resource"),
                 noClasses()
-                        .that(are(simpleNameEndingWith("Store").or(simpleNameEndingWith("Repository"))))
+                        .that(are(simpleNameEndingWith("Store")))
                         .should()
                         .dependOnClassesThat(simpleNameEndingWith("Service"))
                         .as("a store serves and does not command"),
-                classes()
-                        .that(are(entity()))
-                        .should()
-                        .notBePublic()
-                        .as("entities never leave their package")
-                        .allowEmptyShould(true),
                 noFields()
                         .should()
                         .beAnnotatedWith("jakarta.inject.Inject")
@@ -136,9 +125,5 @@ public final class ServiceArchitecture {
 
     private static DescribedPredicate<JavaClass> named(Set<String> names) {
         return DescribedPredicate.describe("are " + names, type -> names.contains(type.getName()));
-    }
-
-    private static DescribedPredicate<JavaClass> entity() {
-        return DescribedPredicate.describe("are entities", type -> type.isAnnotatedWith(ENTITY));
     }
 }

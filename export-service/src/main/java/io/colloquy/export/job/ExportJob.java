@@ -1,52 +1,46 @@
 package io.colloquy.export.job;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code export_jobs} (migration V020), as the API makes and shows it. Immutable to Hibernate: a worker may write
- * to the row while it is being shown, by {@link ExportJobStore}, and an old value must never be written back over it.
+ * A row of {@code export_jobs} (migration V020), as the API shows it.
+ *
+ * @param request the body that was asked for, as JSON
+ * @param requestHash SHA-256 of it
+ * @param waitingFor what a queued job waits for; null for its turn
+ * @param startedAt of its first attempt; null before
+ * @param attemptStartedAt of its last attempt; null before
+ * @param finishedAt null while it is live
+ * @param expiresAt when its file goes; null without one
+ * @param rowsTotal null while it is not known
+ * @param fileName where the file is in the storage; null before the first attempt
+ * @param sha256 of the file; null before it is there
+ * @param manifest what the file holds, as JSON; null before it is there
+ * @param problemType why it failed; null if it did not
+ * @param problemDetail the same in words; null if it did not
  */
-@Entity
-@Immutable
-@Table(name = "export_jobs")
-@IdClass(ExportJobKey.class)
-class ExportJob {
-    @Id
-    String accountId;
-
-    @Id
-    UUID jobId;
-
-    ExportState state = ExportState.QUEUED;
-    String request;
-    byte[] requestHash;
-    String idempotencyKey;
-    String createdBy;
-    Instant createdAt;
-    Instant rangeFrom;
-    Instant rangeTo;
-    String timezone;
-    boolean complete;
-    String waitingFor;
-    int attempt;
-    Instant startedAt;
-    Instant attemptStartedAt;
-    Instant finishedAt;
-    Instant expiresAt;
-    Long rowsTotal;
-    long rowsDone;
-    long bytes;
-    String fileName;
-    String sha256;
-    String manifest;
-    String callbackUrl;
-    boolean shortLived;
-    String problemType;
-    String problemDetail;
-}
+record ExportJob(
+        String accountId,
+        UUID jobId,
+        ExportState state,
+        String request,
+        byte[] requestHash,
+        Instant createdAt,
+        Instant rangeFrom,
+        Instant rangeTo,
+        String timezone,
+        String waitingFor,
+        int attempt,
+        Instant startedAt,
+        Instant attemptStartedAt,
+        Instant finishedAt,
+        Instant expiresAt,
+        Long rowsTotal,
+        long rowsDone,
+        long bytes,
+        String fileName,
+        String sha256,
+        String manifest,
+        String problemType,
+        String problemDetail) {}

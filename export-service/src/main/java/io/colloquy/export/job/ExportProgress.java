@@ -20,12 +20,10 @@ class ExportProgress {
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
 
     private final ExportService service;
-    private final SessionContext context;
     private final JobConfig config;
 
-    ExportProgress(ExportService service, SessionContext context, JobConfig config) {
+    ExportProgress(ExportService service, JobConfig config) {
         this.service = service;
-        this.context = context;
         this.config = config;
     }
 
@@ -79,7 +77,7 @@ class ExportProgress {
     }
 
     private Uni<Step> get(String accountId, UUID jobId) {
-        return context.on(() -> service.get(accountId, jobId)).map(export -> new Step(Optional.of(export)));
+        return service.get(accountId, jobId).map(export -> new Step(Optional.of(export)));
     }
 
     /** What one stream has shown, and when. */

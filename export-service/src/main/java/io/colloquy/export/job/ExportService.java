@@ -8,8 +8,10 @@ import io.colloquy.platform.problem.Problems;
 import io.colloquy.platform.security.Caller;
 import io.colloquy.platform.security.Role;
 import io.colloquy.platform.selection.TimeRange;
+import io.colloquy.platform.tenancy.AccountDatabase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -27,8 +29,8 @@ import java.util.UUID;
 class ExportService {
     private static final String RETRY_AFTER_SECONDS = "30";
 
-    private final AccountTransaction transaction;
-    private final ExportJobRepository jobs;
+    private final AccountDatabase database;
+    private final ExportStore jobs;
     private final LayoutService layouts;
     private final ExportAdmission admission;
     private final ExportAnswers answers;
@@ -39,8 +41,8 @@ class ExportService {
     private final JobConfig config;
 
     ExportService(
-            AccountTransaction transaction,
-            ExportJobRepository jobs,
+            AccountDatabase database,
+            ExportStore jobs,
             LayoutService layouts,
             ExportAdmission admission,
             ExportAnswers answers,
@@ -49,7 +51,7 @@ class ExportService {
             CallbackService callbacks,
             JobJson json,
             JobConfig config) {
-        this.transaction = transaction;
+        this.database = database;
         this.jobs = jobs;
         this.layouts = layouts;
         this.admission = admission;
@@ -74,8 +76,25 @@ class ExportService {
         }
     }
 
-    /** A request, and the layout that it names as it is at that moment. */
-    private record Asked(ExportRequest request, Optional<LayoutDocument> layout) {}
+    /**
+     * A request that could become a job.
+     *
+     * @param layout the one that it names, as it is at that moment
+     * @param stored the request as it is kept
+     * @param hash SHA-256 of that
+     * @param idempotencyKey null for none
+     */
+    private record Asked(
+            Asker asker,
+            ExportRequest request,
+            Optional<LayoutDocument> layout,
+            String stored,
+            byte[] hash,
+            String idempotencyKey) {
+        String accountId() {
+            return asker.accountId();
+        }
+    }
 
     /**
      * What became of a request.
@@ -88,21 +107,21 @@ class ExportService {
     Uni<Accepted> create(Asker asker, JsonNode body, String idempotencyKey) {
         ExportRequest request = admission.read(body);
         String stored = json.write(request);
-        byte[] hash = sha256(stored);
         return callbacks
                 .requirePossible(asker.accountId(), request.callbackUrl())
                 .chain(() -> layouts.find(asker.accountId(), request.layout()))
-                .chain(layout -> create(asker, new Asked(request, layout), stored, hash, idempotencyKey));
+                .map(layout -> new Asked(asker, request, layout, stored, sha256(stored), idempotencyKey))
+                .chain(asked -> database.inAccount(asked.accountId(), connection -> create(connection, asked)));
     }
 
-    private Uni<Accepted> create(Asker asker, Asked asked, String stored, byte[] hash, String idempotencyKey) {
-        return transaction.aloneIn(asker.accountId(), () -> jobs.now()
-                .chain(now -> jobs.forgetKeys(asker.accountId(), now, config.keepIdempotencyKeys())
-                        .chain(() -> earlier(asker.accountId(), idempotencyKey, hash))
+    private Uni<Accepted> create(SqlConnection connection, Asked asked) {
+        return jobs.lock(connection, asked.accountId())
+                .chain(() -> jobs.now(connection))
+                .chain(now -> jobs.forgetKeys(connection, asked.accountId(), now, config.keepIdempotencyKeys())
+                        .chain(() -> earlier(connection, asked))
                         .chain(earlier -> earlier.isPresent()
-                                ? answer(earlier.get()).map(export -> new Accepted(export, false))
-                                : add(asker, asked, stored, hash, idempotencyKey, now)
-                                        .map(export -> new Accepted(export, true)))));
+                                ? answer(connection, earlier.get()).map(export -> new Accepted(export, false))
+                                : add(connection, asked, now).map(export -> new Accepted(export, true))));
     }
 
     /** Whether that body could become a job now; fails as {@link #create} does for one that could not. */
@@ -111,43 +130,41 @@ class ExportService {
         return callbacks
                 .requirePossible(asker.accountId(), request.callbackUrl())
                 .chain(() -> layouts.find(asker.accountId(), request.layout()))
-                .chain(layout ->
-                        transaction.in(asker.accountId(), () -> jobs.now().chain(now -> jobs.limits(asker.accountId())
+                .chain(layout -> database.inAccount(asker.accountId(), connection -> jobs.now(connection)
+                        .chain(now -> jobs.limits(connection, asker.accountId())
                                 .invoke(limits -> admission.admit(request, layout, limits, now, asker.isAdmin()))
                                 .replaceWithVoid())));
     }
 
     /** The job; 404 if the account has none of that id. */
     Uni<ExportAnswer> get(String accountId, UUID jobId) {
-        return transaction.in(accountId, () -> find(accountId, jobId).chain(this::answer));
+        return database.inAccount(
+                accountId, connection -> find(connection, accountId, jobId).chain(job -> answer(connection, job)));
     }
 
     /** Jobs in {@code state} (null: any), newest first, after {@code cursor} (null: from the start). */
     Uni<ExportPage> list(String accountId, ExportState state, JobCursor cursor, int limit) {
-        return transaction.in(
-                accountId, () -> jobs.queue(accountId).chain(queue -> jobs.page(accountId, state, cursor, limit + 1)
+        return database.inAccount(accountId, connection -> jobs.queue(connection, accountId)
+                .chain(queue -> jobs.page(connection, accountId, state, cursor, limit + 1)
                         .map(found -> page(found, queue, limit))));
     }
 
     /** Cancels a live job, deletes the file of a succeeded one, changes nothing in any other; 404 as {@link #get}. */
     Uni<Void> remove(String accountId, UUID jobId) {
-        return transaction
-                .in(accountId, () -> find(accountId, jobId))
+        return find(accountId, jobId)
                 .chain(() -> retentionStore.remove(accountId, jobId))
                 .chain(retention::delete);
     }
 
     /** The manifest of a succeeded or expired job; 404 as {@link #get}, 409 before. */
     Uni<Manifest> manifest(Asker asker, UUID jobId) {
-        return transaction
-                .in(asker.accountId(), () -> find(asker.accountId(), jobId))
-                .map(job -> {
-                    admission.requireReader(json.read(job.request, ExportRequest.class), asker.isAdmin());
-                    if (job.manifest == null) {
-                        throw notReady(job);
-                    }
-                    return json.read(job.manifest, Manifest.class);
-                });
+        return find(asker.accountId(), jobId).map(job -> {
+            admission.requireReader(json.read(job.request(), ExportRequest.class), asker.isAdmin());
+            if (job.manifest() == null) {
+                throw notReady(job);
+            }
+            return json.read(job.manifest(), Manifest.class);
+        });
     }
 
     /**
@@ -155,59 +172,54 @@ class ExportService {
      * when it is gone.
      */
     Uni<FinishedFile> file(Asker asker, UUID jobId) {
-        return transaction
-                .in(asker.accountId(), () -> find(asker.accountId(), jobId))
-                .map(job -> {
-                    ExportRequest request = json.read(job.request, ExportRequest.class);
-                    admission.requireReader(request, asker.isAdmin());
-                    if (job.state == ExportState.EXPIRED) {
-                        throw FinishedFile.gone();
-                    }
-                    if (job.state != ExportState.SUCCEEDED) {
-                        throw notReady(job);
-                    }
-                    TimeRange range = new TimeRange(job.rangeFrom, job.rangeTo, ZoneId.of(job.timezone));
-                    return new FinishedFile(
-                            job.fileName, job.bytes, job.sha256, FileName.of(request, range, tables(job)));
-                });
+        return find(asker.accountId(), jobId).map(job -> {
+            ExportRequest request = json.read(job.request(), ExportRequest.class);
+            admission.requireReader(request, asker.isAdmin());
+            if (job.state() == ExportState.EXPIRED) {
+                throw FinishedFile.gone();
+            }
+            if (job.state() != ExportState.SUCCEEDED) {
+                throw notReady(job);
+            }
+            TimeRange range = new TimeRange(job.rangeFrom(), job.rangeTo(), ZoneId.of(job.timezone()));
+            return new FinishedFile(
+                    job.fileName(), job.bytes(), job.sha256(), FileName.of(request, range, tables(job)));
+        });
     }
 
     private int tables(ExportJob job) {
-        return json.read(job.manifest, Manifest.class).parts().size();
+        return json.read(job.manifest(), Manifest.class).parts().size();
     }
 
-    private Uni<Optional<ExportJob>> earlier(String accountId, String idempotencyKey, byte[] hash) {
-        if (idempotencyKey == null) {
+    private Uni<Optional<ExportJob>> earlier(SqlConnection connection, Asked asked) {
+        if (asked.idempotencyKey() == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return jobs.findByKey(accountId, idempotencyKey)
-                .invoke(found -> found.filter(job -> !MessageDigest.isEqual(job.requestHash, hash))
+        return jobs.findByKey(connection, asked.accountId(), asked.idempotencyKey())
+                .invoke(found -> found.filter(job -> !MessageDigest.isEqual(job.requestHash(), asked.hash()))
                         .ifPresent(other -> {
                             throw Problems.reusedKey();
                         }));
     }
 
-    private Uni<ExportAnswer> add(
-            Asker asker, Asked asked, String stored, byte[] hash, String idempotencyKey, Instant now) {
-        return jobs.limits(asker.accountId()).chain(limits -> {
-            TimeRange range = admission.admit(asked.request(), asked.layout(), limits, now, asker.isAdmin());
-            ExportJob job = new ExportJob();
-            job.accountId = asker.accountId();
-            job.jobId = UUID.randomUUID();
-            job.request = stored;
-            job.requestHash = hash;
-            job.idempotencyKey = idempotencyKey;
-            job.createdBy = asker.name();
-            job.createdAt = now;
-            job.rangeFrom = range.from();
-            job.rangeTo = range.to();
-            job.timezone = range.zone().getId();
-            job.callbackUrl = asked.request().callbackUrl();
-            job.shortLived = asker.isLink();
-            return jobs.countLive(asker.accountId())
+    private Uni<ExportAnswer> add(SqlConnection connection, Asked asked, Instant now) {
+        Asker asker = asked.asker();
+        return jobs.limits(connection, asked.accountId()).chain(limits -> {
+            NewExportJob job = new NewExportJob(
+                    asked.accountId(),
+                    UUID.randomUUID(),
+                    asked.stored(),
+                    asked.hash(),
+                    asked.idempotencyKey(),
+                    asker.name(),
+                    now,
+                    admission.admit(asked.request(), asked.layout(), limits, now, asker.isAdmin()),
+                    asked.request().callbackUrl(),
+                    asker.isLink());
+            return jobs.countLive(connection, asked.accountId())
                     .invoke(live -> refuseTooMany(live, limits.maxLive()))
-                    .chain(() -> jobs.persistAndFlush(job))
-                    .chain(this::answer);
+                    .chain(() -> jobs.insert(connection, job))
+                    .chain(inserted -> answer(connection, inserted));
         });
     }
 
@@ -225,25 +237,30 @@ class ExportService {
     }
 
     private Uni<ExportJob> find(String accountId, UUID jobId) {
-        return jobs.find(accountId, jobId)
+        return database.inAccount(accountId, connection -> find(connection, accountId, jobId));
+    }
+
+    private Uni<ExportJob> find(SqlConnection connection, String accountId, UUID jobId) {
+        return jobs.find(connection, accountId, jobId)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("export", jobId.toString())));
     }
 
-    private Uni<ExportAnswer> answer(ExportJob job) {
-        return jobs.queue(job.accountId).map(queue -> answers.of(job, queue));
+    private Uni<ExportAnswer> answer(SqlConnection connection, ExportJob job) {
+        return jobs.queue(connection, job.accountId()).map(queue -> answers.of(job, queue));
     }
 
     private ExportPage page(List<ExportJob> found, JobQueue queue, int limit) {
         List<ExportJob> shown = found.subList(0, Math.min(limit, found.size()));
-        String next =
-                found.size() > limit ? new JobCursor(shown.getLast().createdAt, shown.getLast().jobId).encode() : null;
+        String next = found.size() > limit
+                ? new JobCursor(shown.getLast().createdAt(), shown.getLast().jobId()).encode()
+                : null;
         return new ExportPage(shown.stream().map(job -> answers.of(job, queue)).toList(), next);
     }
 
     private static HttpProblem notReady(ExportJob job) {
-        String detail = job.state.isLive()
-                ? "The export is " + job.state.wire() + "; ask again when it has succeeded"
-                : "The export is " + job.state.wire() + " and has no file; ask for it again";
+        String detail = job.state().isLive()
+                ? "The export is " + job.state().wire() + "; ask again when it has succeeded"
+                : "The export is " + job.state().wire() + " and has no file; ask for it again";
         return Problems.of(Response.Status.CONFLICT, "not-ready", detail);
     }
 

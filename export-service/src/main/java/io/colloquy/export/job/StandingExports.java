@@ -26,13 +26,11 @@ public class StandingExports {
 
     private final ExportService service;
     private final ExportProgress progress;
-    private final SessionContext context;
     private final Datasets datasets;
 
-    StandingExports(ExportService service, ExportProgress progress, SessionContext context, Datasets datasets) {
+    StandingExports(ExportService service, ExportProgress progress, Datasets datasets) {
         this.service = service;
         this.progress = progress;
-        this.context = context;
         this.datasets = datasets;
     }
 
@@ -109,13 +107,13 @@ public class StandingExports {
     }
 
     private Uni<UUID> queue(ExportService.Asker asker, JsonNode body, String key) {
-        return context.on(() -> service.create(asker, body, KEY_PREFIX + key))
+        return service.create(asker, body, KEY_PREFIX + key)
                 .map(accepted -> UUID.fromString(accepted.export().id()));
     }
 
     /** The job; fails with a 404 if there is none. */
     public Uni<ExportAnswer> get(String accountId, UUID jobId) {
-        return context.on(() -> service.get(accountId, jobId));
+        return service.get(accountId, jobId);
     }
 
     /** The job when it has ended, or as it is when {@code longest} is over. */

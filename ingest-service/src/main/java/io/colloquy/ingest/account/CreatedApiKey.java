@@ -20,4 +20,9 @@ record CreatedApiKey(
         Instant expiresAt,
 
         @Schema(description = "The key itself; shown here and never again", examples = "cq_live_…")
-        String key) {}
+        String key) {
+    /** What is kept and listed of it. */
+    ApiKey stored() {
+        return new ApiKey(id, name, roles, createdAt, expiresAt, null);
+    }
+}

@@ -1,6 +1,7 @@
 package io.colloquy.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +13,13 @@ import io.colloquy.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +42,19 @@ class EveryOperationIT {
     private static final String YESTERDAY = """
         {"dataset": "conversations", "format": "csv", "preset": "yesterday", "columns": ["conversation_id"]}\
         """;
+
+    /** Where workers look for something to do, whosever it is. */
+    private static final Set<String> LOOKED_THROUGH_BY_WORKERS = Set.of(
+            "connections",
+            "conversation_facts",
+            "export_callbacks",
+            "export_jobs",
+            "export_links",
+            "export_schedules",
+            "inbox_requests",
+            "pending_batches",
+            "rebuilds",
+            "retired_generations");
 
     private LocalStack stack;
     private LocalStack.Account account;
@@ -106,6 +123,39 @@ class EveryOperationIT {
             assertThat(export.uncalled()).isEmpty();
             compare(Service.EXPORT, export);
         }
+    }
+
+    /**
+     * Accounts share nothing, so that they may live on several servers (docs/operations.md, Past one PostgreSQL): whatever
+     * is read for one account is read by it. Looked at are the statements of all operations, and of the work behind them.
+     */
+    @AfterAll
+    static void everyStatementOfAnAccountReadsByAccount(LocalStack stack) throws IOException, SQLException {
+        Set<String> tables = stack.accountTables();
+        List<PlannedStatement> statements = stack.statements().stream()
+                .filter(statement -> statement.reads().stream().anyMatch(read -> tables.contains(read.table())))
+                .toList();
+        Map<Boolean, List<PlannedStatement>> ofOne = statements.stream()
+                .collect(partitioningBy(statement -> !statement.account().equals(PlannedStatement.EVERY_ACCOUNT)));
+
+        assertThat(ofOne.get(true)).hasSizeGreaterThan(300);
+        assertThat(readsOfEveryAccount(ofOne.get(true), tables)).isEmpty();
+        assertThat(readsOfEveryAccount(ofOne.get(false), tables).keySet())
+                .contains("pending_batches")
+                .isSubsetOf(LOOKED_THROUGH_BY_WORKERS);
+    }
+
+    /** By table the statements that read it without saying of which account. */
+    private static Map<String, Set<String>> readsOfEveryAccount(List<PlannedStatement> statements, Set<String> tables) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (PlannedStatement statement : statements) {
+            for (PlannedStatement.Read read : statement.reads()) {
+                if (tables.contains(read.table()) && !read.isByAccount()) {
+                    found.computeIfAbsent(read.table(), any -> new TreeSet<>()).add(statement.text());
+                }
+            }
+        }
+        return found;
     }
 
     private void accountsAndKeys(Contract ingest) {

@@ -18,10 +18,16 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The packaged services on an embedded database, as {@code ./colloquy up} starts them, for tests. */
@@ -74,6 +80,33 @@ final class LocalStack implements AutoCloseable {
 
     Path exportsDirectory() {
         return data.root().resolve("exports");
+    }
+
+    /** From now on {@link #statements} knows what the services ask the database: they connect anew for that. */
+    void logStatements() throws SQLException {
+        try (Connection superuser = stack.openAsSuperuser("colloquy");
+                Statement statement = superuser.createStatement()) {
+            StatementLog.begin(superuser);
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'colloquy'");
+        }
+    }
+
+    /** What the services have asked the database so far. */
+    List<PlannedStatement> statements() throws IOException {
+        return StatementLog.read(data.log("postgresql"));
+    }
+
+    /** The tables whose rows belong to an account. */
+    Set<String> accountTables() throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        try (Connection connection = stack.openDatabase();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT relname FROM pg_class WHERE relrowsecurity")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     @Override

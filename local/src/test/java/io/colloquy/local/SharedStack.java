@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,9 +35,13 @@ final class SharedStack implements ParameterResolver {
         static Installation start() {
             try {
                 Path directory = Files.createTempDirectory("colloquy-it-");
-                return new Installation(directory, new LocalStack(directory.resolve("installation")));
+                LocalStack stack = new LocalStack(directory.resolve("installation"));
+                stack.logStatements();
+                return new Installation(directory, stack);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 

@@ -44,8 +44,14 @@ final class LocalStack implements AutoCloseable {
     private final Addresses addresses;
 
     LocalStack(Path directory) throws IOException {
+        this(directory, Map.of());
+    }
+
+    /** With more variables of the environment than services are told as a rule. */
+    LocalStack(Path directory, Map<String, String> variables) throws IOException {
         this.data = new DataDirectory(directory);
         this.stack = new Stack(TestedPrograms.of(HOME), data, new Ports(freeBase()), System.out);
+        stack.tell(variables);
         this.addresses = stack.start();
     }
 

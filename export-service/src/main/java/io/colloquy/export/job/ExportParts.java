@@ -6,6 +6,7 @@ import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.export.storage.StorageFailure;
+import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
@@ -89,7 +90,7 @@ class ExportParts {
         if (!attempt.isLong() || !plan.canBeContinued() || !storage.readsUnfinished()) {
             return (rows, export) -> {};
         }
-        SnapshotReader.await(SnapshotReader.export(connection)
+        SnapshotReader.await(AccountDatabase.share(connection)
                 .chain(snapshot -> checkpoints.offer(attempt, snapshot, definitions(plan))));
         return new PartMarker(attempt, file, output);
     }

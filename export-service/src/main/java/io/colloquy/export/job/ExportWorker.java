@@ -125,8 +125,8 @@ class ExportWorker {
                 .item(() -> writer.write(connection, attempt))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return attempt.from()
-                .map(from -> database.inAccountSnapshot(accountId, from.snapshot(), work))
-                .orElseGet(() -> database.inAccountSnapshot(accountId, work));
+                .map(from -> database.inReplicaSnapshot(accountId, from.snapshot(), work))
+                .orElseGet(() -> database.inReplicaSnapshot(accountId, work));
     }
 
     /** If the database does not answer here, nobody knows whether the file counts: it stays until the sweep knows. */

@@ -63,7 +63,7 @@ class SnapshotHolder {
         release(offer.jobId());
         CompletableFuture<Void> released = new CompletableFuture<>();
         releases.put(offer.jobId(), released);
-        database.inAccountSnapshot(offer.accountId(), offer.snapshot(), connection -> SnapshotReader.export(connection)
+        database.inReplicaSnapshot(offer.accountId(), offer.snapshot(), connection -> AccountDatabase.share(connection)
                         .chain(snapshot -> store.held(offer, id, snapshot))
                         .chain(() -> Uni.createFrom().completionStage(released)))
                 .onTermination()

@@ -199,7 +199,11 @@ class ExportWorker {
             return dropped.chain(() -> store.fail(job, problem)).replaceWithVoid();
         }
         metrics.ended(job, JobMetrics.Outcome.RETRIED, took);
-        return dropped.chain(() -> store.retry(job, pause(job.attempt()), problem.detail()))
+        Duration pause = pause(job.attempt());
+        // While what reports are read from is away, nobody tells a watermark: no attempt is used up by its absence.
+        return dropped.chain(() -> problem.isDatabaseAway()
+                        ? store.retryWhenComplete(job, pause, problem.detail())
+                        : store.retry(job, pause, problem.detail()))
                 .replaceWithVoid();
     }
 

@@ -20,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The packaged services on an embedded database, as {@code ./colloquy up} starts them, for tests. */
@@ -36,11 +38,32 @@ final class LocalStack implements AutoCloseable {
     private final DataDirectory data;
     private final Stack stack;
     private final Addresses addresses;
+    private final Ports ports;
 
     LocalStack(Path directory) throws IOException {
+        this(directory, EnumSet.allOf(Service.class));
+    }
+
+    /** Only some of the services, ingest-service among them; the others can be started later. */
+    LocalStack(Path directory, Set<Service> services) throws IOException {
         this.data = new DataDirectory(directory);
-        this.stack = new Stack(TestedPrograms.of(HOME), data, new Ports(freeBase()), System.out);
+        this.ports = new Ports(freeBase());
+        this.stack = new Stack(TestedPrograms.of(HOME), data, ports, services, System.out);
         this.addresses = stack.start();
+    }
+
+    /** The installation itself. */
+    Stack stack() {
+        return stack;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** Where it keeps everything. */
+    DataDirectory data() {
+        return data;
     }
 
     Addresses addresses() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.local.api.ApiClient;
 import io.colloquy.local.api.ExportRun;
+import io.colloquy.local.event.EventLineStream;
+import io.colloquy.local.seed.SeedPlan;
+import io.colloquy.local.seed.Traffic;
 import io.colloquy.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +55,16 @@ class ReadReplicaIT {
     static void start() throws Exception {
         local = new LocalStack(directory.resolve("installation"), Set.of(Service.INGEST));
         standby = new HotStandby(local.stack(), local.data(), directory.resolve("standby"));
-        local.stack().tell(Map.of(READER + "REACTIVE_URL", standby.reactiveUrl()));
+        local.stack()
+                .tell(Map.of(
+                        READER + "REACTIVE_URL",
+                        standby.reactiveUrl(),
+                        "COLLOQUY_EXPORT_LEASE",
+                        "60s",
+                        "COLLOQUY_EXPORT_LONG_ROWS",
+                        "50",
+                        "COLLOQUY_EXPORT_PART_ROWS",
+                        "50"));
         local.stack().startReplica(Service.REPORT, 1);
         local.stack().startReplica(Service.EXPORT, 1);
     }
@@ -123,6 +135,37 @@ class ReadReplicaIT {
         assertThat(total()).isEqualTo(2);
     }
 
+    /** Gone on with over a snapshot of the standby that another process took over, it would lack rows. */
+    @Test
+    void fileOfADeadWorkerIsMadeAnew() throws Exception {
+        try (ApiClient ingest = account.ingest()) {
+            ingest.postEvents(new EventLineStream(new Traffic(new SeedPlan(1_500, 11, 30, SeedPlan.DEFAULT_UNTIL))))
+                    .success("Sending");
+        }
+        account.awaitFacts();
+        JsonNode undisturbed =
+                ExportRun.queue(export, LocalStack.conversations(List.of())).follow(job -> {});
+        ExportRun file = ExportRun.queue(export, LocalStack.conversations(List.of()));
+        JsonNode made;
+        boolean offered;
+        try (Connection connection = primary()) {
+            String job = " WHERE job_id = '" + file.id() + "'";
+            poll(() -> isTrue(connection, "SELECT state = 'running' FROM export_jobs" + job), 1_000_000);
+            local.kill(Service.EXPORT);
+            offered = isTrue(connection, "SELECT count(*) > 0 FROM export_checkpoints" + job);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE export_jobs SET lease_until = clock_timestamp()" + job);
+            }
+            made = file.follow(progress -> {});
+        }
+
+        assertThat(offered).isFalse();
+        assertThat(made.path("attempt").asInt()).isEqualTo(2);
+        assertThat(made.path("sha256").asText())
+                .isNotEmpty()
+                .isEqualTo(undisturbed.path("sha256").asText());
+    }
+
     @Test
     void superuserOfTheStandbyEndsTheStart() throws Exception {
         Map<String, String> superuser = local.stack().superuserVariables();
@@ -189,13 +232,9 @@ class ReadReplicaIT {
                 Statement statement = connection.createStatement()) {
             String job = " WHERE job_id = '" + file.id() + "'";
             statement.execute("UPDATE export_jobs SET complete = true" + job);
-            poll(() -> {
-                try (ResultSet rows = statement.executeQuery(
-                        "SELECT state = 'queued' AND NOT complete AND started_at IS NOT NULL FROM export_jobs" + job)) {
-                    rows.next();
-                    return rows.getBoolean(1);
-                }
-            });
+            poll(() -> isTrue(
+                    connection,
+                    "SELECT state = 'queued' AND NOT complete AND started_at IS NOT NULL FROM export_jobs" + job));
         }
     }
 
@@ -207,16 +246,28 @@ class ReadReplicaIT {
         return connection;
     }
 
+    private static boolean isTrue(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
     /** A condition that may ask a database. */
     private interface Condition {
         boolean holds() throws SQLException;
     }
 
     private static void poll(Condition condition) throws SQLException {
+        poll(condition, POLL_NANOS);
+    }
+
+    private static void poll(Condition condition, long pause) throws SQLException {
         Instant end = Instant.now().plus(LONGEST_WAIT);
         while (!condition.holds()) {
             assertThat(Instant.now()).as("it takes too long").isBefore(end);
-            LockSupport.parkNanos(POLL_NANOS);
+            LockSupport.parkNanos(pause);
         }
     }
 }

@@ -64,7 +64,7 @@ class SnapshotHolder {
         CompletableFuture<Void> released = new CompletableFuture<>();
         releases.put(offer.jobId(), released);
         database.inReplicaSnapshot(offer.accountId(), offer.snapshot(), connection -> AccountDatabase.share(connection)
-                        .chain(snapshot -> store.held(offer, id, snapshot))
+                        .chain(snapshot -> store.held(offer, id, snapshot.orElseThrow()))
                         .chain(() -> Uni.createFrom().completionStage(released)))
                 .onTermination()
                 .invoke(() -> releases.remove(offer.jobId(), released))

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ public class AccountDatabase {
     /** Since when the server has been running, to the microsecond: no two have that in common. */
     private static final String SERVER = "(extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint::text";
 
-    private static final String SHARE = "SELECT " + SERVER + " || '/' || pg_export_snapshot()";
+    private static final String SHARE =
+            "SELECT CASE WHEN NOT pg_is_in_recovery() THEN " + SERVER + " || '/' || pg_export_snapshot() END";
 
     /** The server, and the snapshot as that server calls it: such a name takes no parameter. */
     private static final Pattern SHARED = Pattern.compile("([0-9]+)/([0-9A-F]+(?:-[0-9A-F]+)*)");
@@ -77,12 +79,14 @@ public class AccountDatabase {
 
     /**
      * By what name {@link #inReplicaSnapshot(String, String, Function)} reads from the snapshot of that connection's
-     * transaction, as long as the transaction goes on.
+     * transaction, as long as the transaction goes on. Empty at a hot standby: while others write, PostgreSQL 18 shows whoever
+     * takes over a standby's snapshot other rows, or none (ADR 19).
      */
-    public static Uni<String> share(SqlConnection connection) {
-        return connection.query(SHARE).execute().map(rows -> rows.iterator()
-                .next()
-                .getString(0));
+    public static Uni<Optional<String>> share(SqlConnection connection) {
+        return connection
+                .query(SHARE)
+                .execute()
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)));
     }
 
     /** Runs {@code work} in a transaction over all accounts: for workers, never for a request. */

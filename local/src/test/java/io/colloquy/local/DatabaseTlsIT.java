@@ -98,6 +98,7 @@ class DatabaseTlsIT {
 
         assertThat(connections("ssl")).isPositive();
         assertThat(connections("NOT ssl")).isZero();
+        assertThat(logs()).doesNotContain("not checked");
     }
 
     @Test
@@ -136,6 +137,8 @@ class DatabaseTlsIT {
                 "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM", "true",
                 "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
                         trusted.certificate().toString()));
+        // It is told like the other where nothing is said of it.
+        environment.put("QUARKUS_DATASOURCE_READER_REACTIVE_URL", "postgresql:" + database);
         if (service != Service.REPORT) {
             environment.put("COLLOQUY_SECRETS_KEY", SEALING_KEY);
         }

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,17 +43,42 @@ final class LocalStack implements AutoCloseable {
     private final DataDirectory data;
     private final Stack stack;
     private final Addresses addresses;
+    private final Ports ports;
 
     LocalStack(Path directory) throws IOException {
-        this(directory, Map.of());
+        this(directory, EnumSet.allOf(Service.class), Map.of());
     }
 
-    /** With more variables of the environment than services are told as a rule. */
+    /** Only some of the services, ingest-service among them; the others can be started later. */
+    LocalStack(Path directory, Set<Service> services) throws IOException {
+        this(directory, services, Map.of());
+    }
+
+    /** All services, with more variables of the environment than they are told as a rule. */
     LocalStack(Path directory, Map<String, String> variables) throws IOException {
+        this(directory, EnumSet.allOf(Service.class), variables);
+    }
+
+    private LocalStack(Path directory, Set<Service> services, Map<String, String> variables) throws IOException {
         this.data = new DataDirectory(directory);
-        this.stack = new Stack(TestedPrograms.of(HOME), data, new Ports(freeBase()), System.out);
+        this.ports = new Ports(freeBase());
+        this.stack = new Stack(TestedPrograms.of(HOME), data, ports, services, System.out);
         stack.tell(variables);
         this.addresses = stack.start();
+    }
+
+    /** The installation itself. */
+    Stack stack() {
+        return stack;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** Where it keeps everything. */
+    DataDirectory data() {
+        return data;
     }
 
     Addresses addresses() {

@@ -41,6 +41,11 @@ class UnsafeConfigurationIT {
                         "postgresql://db.invalid:5432/colloquy",
                         "quarkus.datasource.reactive.url"),
                 Arguments.of(
+                        Service.REPORT,
+                        "QUARKUS_DATASOURCE_READER_REACTIVE_URL",
+                        "postgresql://standby.invalid:5432/colloquy",
+                        "quarkus.datasource.reader.reactive.url"),
+                Arguments.of(
                         Service.REPORT, "COLLOQUY_OIDC_ISSUER", "https://login.invalid", "colloquy.oidc.audience"));
     }
 

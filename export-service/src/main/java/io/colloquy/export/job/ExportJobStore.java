@@ -77,7 +77,7 @@ class ExportJobStore {
     private static final String RETRY = """
             UPDATE export_jobs
             SET state = 'queued', lease_owner = NULL, lease_until = NULL,
-                retry_at = clock_timestamp() + $6 * interval '1 millisecond', waiting_for = $7""" + MINE;
+                retry_at = clock_timestamp() + $6 * interval '1 millisecond', waiting_for = $7, complete = $8""" + MINE;
     private static final String GIVE_BACK = """
             UPDATE export_jobs
             SET state = 'queued', lease_owner = NULL, lease_until = NULL, attempt = attempt - 1, complete = $6""" + MINE;
@@ -136,7 +136,12 @@ class ExportJobStore {
 
     /** Puts the job back for another attempt after a pause; it shows {@code reason} until then. */
     Uni<Boolean> retry(ClaimedJob job, Duration pause, String reason) {
-        return ifMine(RETRY, job, ExportState.QUEUED, pause.toMillis(), reason);
+        return ifMine(RETRY, job, ExportState.QUEUED, pause.toMillis(), reason, true);
+    }
+
+    /** As {@link #retry}; before that attempt it also waits for complete facts again, and so for whoever tells of them. */
+    Uni<Boolean> retryWhenComplete(ClaimedJob job, Duration pause, String reason) {
+        return ifMine(RETRY, job, ExportState.QUEUED, pause.toMillis(), reason, false);
     }
 
     /** Puts the job back as if it had not been taken, to wait for complete facts again. */

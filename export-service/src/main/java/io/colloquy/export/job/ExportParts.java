@@ -6,12 +6,14 @@ import io.colloquy.export.layout.LayoutDocument;
 import io.colloquy.export.storage.DurableOutput;
 import io.colloquy.export.storage.ExportStorage;
 import io.colloquy.export.storage.StorageFailure;
+import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -89,8 +91,11 @@ class ExportParts {
         if (!attempt.isLong() || !plan.canBeContinued() || !storage.readsUnfinished()) {
             return (rows, export) -> {};
         }
-        SnapshotReader.await(SnapshotReader.export(connection)
-                .chain(snapshot -> checkpoints.offer(attempt, snapshot, definitions(plan))));
+        Optional<String> shared = SnapshotReader.await(AccountDatabase.share(connection));
+        if (shared.isEmpty()) {
+            return (rows, export) -> {};
+        }
+        SnapshotReader.await(checkpoints.offer(attempt, shared.get(), definitions(plan)));
         return new PartMarker(attempt, file, output);
     }
 

@@ -125,8 +125,8 @@ class ExportWorker {
                 .item(() -> writer.write(connection, attempt))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return attempt.from()
-                .map(from -> database.inAccountSnapshot(accountId, from.snapshot(), work))
-                .orElseGet(() -> database.inAccountSnapshot(accountId, work));
+                .map(from -> database.inReplicaSnapshot(accountId, from.snapshot(), work))
+                .orElseGet(() -> database.inReplicaSnapshot(accountId, work));
     }
 
     /** If the database does not answer here, nobody knows whether the file counts: it stays until the sweep knows. */
@@ -199,7 +199,11 @@ class ExportWorker {
             return dropped.chain(() -> store.fail(job, problem)).replaceWithVoid();
         }
         metrics.ended(job, JobMetrics.Outcome.RETRIED, took);
-        return dropped.chain(() -> store.retry(job, pause(job.attempt()), problem.detail()))
+        Duration pause = pause(job.attempt());
+        // While what reports are read from is away, nobody tells a watermark: no attempt is used up by its absence.
+        return dropped.chain(() -> problem.isDatabaseAway()
+                        ? store.retryWhenComplete(job, pause, problem.detail())
+                        : store.retry(job, pause, problem.detail()))
                 .replaceWithVoid();
     }
 

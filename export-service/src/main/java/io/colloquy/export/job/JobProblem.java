@@ -12,6 +12,8 @@ import io.colloquy.platform.problem.DatabaseAway;
  * @param detail what happened and what to do; says nothing of the insides
  */
 record JobProblem(String type, String detail) {
+    private static final String DATABASE_AWAY = "database-away";
+
     /** Every attempt ended with a worker that fell silent. */
     static JobProblem workerLost(int attempts) {
         return new JobProblem(
@@ -43,8 +45,13 @@ record JobProblem(String type, String detail) {
             }
         }
         if (DatabaseAway.problem(failure).isPresent()) {
-            return new JobProblem("database-away", "The database was away; ask for the export again");
+            return new JobProblem(DATABASE_AWAY, "The database was away; ask for the export again");
         }
         return new JobProblem("internal-error", "Something went wrong on our side; the log has the reason");
+    }
+
+    /** Whether the attempt may succeed as soon as the database is back. */
+    boolean isDatabaseAway() {
+        return type.equals(DATABASE_AWAY);
     }
 }

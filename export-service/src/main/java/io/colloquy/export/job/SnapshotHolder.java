@@ -63,8 +63,8 @@ class SnapshotHolder {
         release(offer.jobId());
         CompletableFuture<Void> released = new CompletableFuture<>();
         releases.put(offer.jobId(), released);
-        database.inAccountSnapshot(offer.accountId(), offer.snapshot(), connection -> SnapshotReader.export(connection)
-                        .chain(snapshot -> store.held(offer, id, snapshot))
+        database.inReplicaSnapshot(offer.accountId(), offer.snapshot(), connection -> AccountDatabase.share(connection)
+                        .chain(snapshot -> store.held(offer, id, snapshot.orElseThrow()))
                         .chain(() -> Uni.createFrom().completionStage(released)))
                 .onTermination()
                 .invoke(() -> releases.remove(offer.jobId(), released))

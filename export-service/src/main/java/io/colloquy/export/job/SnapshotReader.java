@@ -34,13 +34,6 @@ final class SnapshotReader {
         return layouts.find(connection, accountId, layoutId).await().atMost(LONGEST_WAIT);
     }
 
-    /** By what name another transaction can read from this snapshot, as long as the connection's own goes on. */
-    static Uni<String> export(SqlConnection connection) {
-        return connection.query("SELECT pg_export_snapshot()").execute().map(rows -> rows.iterator()
-                .next()
-                .getString(0));
-    }
-
     long count(String sql, List<Object> parameters) {
         return one(sql, Tuple.from(parameters)).getLong(0);
     }

@@ -321,7 +321,7 @@ class ExportResumeTest extends ExportTest {
 
     private void awaitUnknown(String snapshot) throws InterruptedException {
         for (int i = 0; i < 200; i++) {
-            boolean known = database.inAccountSnapshot(account.id(), snapshot, connection -> Uni.createFrom()
+            boolean known = database.inReplicaSnapshot(account.id(), snapshot, connection -> Uni.createFrom()
                             .item(true))
                     .onFailure(SnapshotLostException.class)
                     .recoverWithItem(false)
@@ -345,7 +345,7 @@ class ExportResumeTest extends ExportTest {
                 Filter.ofBody(Map.of(), ZoneOffset.UTC, new Violations()),
                 Map.of());
         DatasetQuery query = DatasetQuery.of(selection, account.id(), skipped);
-        return database.inAccountSnapshot(account.id(), connection -> Uni.createFrom()
+        return database.inReplicaSnapshot(account.id(), connection -> Uni.createFrom()
                         .item(() -> {
                             List<String> rows = new ArrayList<>();
                             new SnapshotReader(connection)

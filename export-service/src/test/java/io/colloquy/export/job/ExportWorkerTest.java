@@ -214,6 +214,23 @@ class ExportWorkerTest extends ExportTest {
     }
 
     @Test
+    void afterADatabaseThatWasAwayTheNextAttemptWaitsForTheFactsAgain() {
+        // given
+        UUID id = account.export(ALL);
+        completeFacts();
+        worker(new InterruptedReading(storage)).step().await().atMost(LONG);
+        account.sql("UPDATE export_jobs SET retry_at = now() WHERE job_id = ?", id);
+        // when
+        boolean before = worker.step().await().atMost(LONG);
+        gate.check().await().atMost(LONG);
+        work();
+        // then
+        assertThat(before).isFalse();
+        assertThat(job(id).getString("state")).isEqualTo("succeeded");
+        assertThat(job(id).getInt("attempt")).isEqualTo(2);
+    }
+
+    @Test
     void stoppingWorkerGivesItsJobsBackAtOnce() {
         // given
         UUID id = account.export(ALL);

@@ -24,14 +24,12 @@ public final class DatabaseAway {
 
     /** The 503 to answer if {@code failure} says that the database cannot be reached now; empty for anything else. */
     public static Optional<HttpProblem> problem(Throwable failure) {
-        return isAway(failure)
-                ? Optional.of(Problems.builder(
-                                Response.Status.SERVICE_UNAVAILABLE,
-                                "unavailable",
-                                "The database is away; send it again after Retry-After seconds")
-                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build())
-                : Optional.empty();
+        return isAway(failure) ? Optional.of(unavailable("The database is away")) : Optional.empty();
+    }
+
+    /** The 503 of a database that has not seen yet what the request goes on from. */
+    public static HttpProblem behind() {
+        return unavailable("The database that was asked is behind the one that answered before");
     }
 
     /** The answer to a request that failed at the database: 503 while it is away; else a defect, 500 and an entry in the log. */
@@ -46,12 +44,28 @@ public final class DatabaseAway {
         return Problems.answer(problem, uri);
     }
 
-    /** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown); broken sockets; an exhausted pool. */
+    private static HttpProblem unavailable(String why) {
+        return Problems.builder(
+                        Response.Status.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        why + "; send it again after Retry-After seconds")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    /**
+     * SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown); broken sockets; an exhausted pool. And 40001, by which
+     * a hot standby gives up a query that holds up its replay: nothing here asks for what else that stands for.
+     */
     private static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException pg) {
                 String state = pg.getSqlState();
-                return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+                return state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("53")
+                                || state.startsWith("57P")
+                                || state.equals("40001"));
             }
             if (isBrokenConnection(cause) || cause instanceof ClosedConnectionException || isClosedOrExhausted(cause)) {
                 return true;

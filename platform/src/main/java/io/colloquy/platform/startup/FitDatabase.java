@@ -1,5 +1,6 @@
 package io.colloquy.platform.startup;
 
+import io.colloquy.platform.tenancy.ReadReplica;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,7 +25,12 @@ class FitDatabase {
             FROM pg_roles WHERE rolname = current_user
             """;
 
-    void check(@Observes StartupEvent start, Pool pool) {
+    void check(@Observes StartupEvent start, Pool pool, ReadReplica replica) {
+        check(pool, "quarkus.datasource");
+        replica.pool().ifPresent(reader -> check(reader, "quarkus.datasource.reader"));
+    }
+
+    private static void check(Pool pool, String properties) {
         Row found;
         try {
             found = pool.query(SERVER_AND_ROLE)
@@ -34,15 +40,15 @@ class FitDatabase {
                     .atMost(Duration.ofSeconds(10));
         } catch (RuntimeException e) {
             // Readiness tells when the database is back; a missing database is not an unsafe one.
-            LOG.warn("database not checked: it is away");
+            LOG.warnf("database of %s.reactive.url not checked: it is away", properties);
             return;
         }
         if (found.getInteger("version") < OLDEST) {
-            throw new IllegalStateException("quarkus.datasource.reactive.url leads to PostgreSQL "
+            throw new IllegalStateException(properties + ".reactive.url leads to PostgreSQL "
                     + found.getInteger("version") + ": Colloquy needs PostgreSQL " + OLDEST + " or newer");
         }
         if (found.getBoolean("unbound")) {
-            throw new IllegalStateException("quarkus.datasource.username names a superuser or a role with BYPASSRLS: "
+            throw new IllegalStateException(properties + ".username names a superuser or a role with BYPASSRLS: "
                     + "row-level security would not keep accounts apart. Use an ordinary role");
         }
     }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.Config;
 /** Refuses to start when what customers said would go to the database over a network in clear. */
 @ApplicationScoped
 class PrivateDatabase {
-    private static final String REACTIVE = "quarkus.datasource.reactive.url";
-    private static final String REACTIVE_MODE = "quarkus.datasource.reactive.postgresql.ssl-mode";
+    private static final List<String> REACTIVE =
+            List.of("quarkus.datasource.reactive", "quarkus.datasource.reader.reactive");
     private static final String JDBC = "quarkus.datasource.jdbc.url";
     private static final String ALLOW = "colloquy.database.allow-unencrypted";
     /** Of libpq; the others fall back to a connection in clear, or ask for one. */
@@ -25,12 +25,15 @@ class PrivateDatabase {
 
     void check(@Observes StartupEvent start, DatabaseConfig own, Config config) {
         if (LaunchMode.current() == LaunchMode.NORMAL && !own.allowUnencrypted()) {
-            Optional<String> mode = config.getOptionalValue(REACTIVE_MODE, String.class);
-            config.getOptionalValues(REACTIVE, String.class)
-                    .orElse(List.of())
-                    .forEach(url -> require(REACTIVE, url, mode));
+            REACTIVE.forEach(source -> requireReactive(source, config));
             config.getOptionalValue(JDBC, String.class).ifPresent(url -> require(JDBC, url, Optional.empty()));
         }
+    }
+
+    private static void requireReactive(String source, Config config) {
+        String property = source + ".url";
+        Optional<String> mode = config.getOptionalValue(source + ".postgresql.ssl-mode", String.class);
+        config.getOptionalValues(property, String.class).orElse(List.of()).forEach(url -> require(property, url, mode));
     }
 
     /**

@@ -25,6 +25,7 @@ class DatabaseAwayTest {
                 new ClosedChannelException(),
                 new PgException("terminating connection due to administrator command", "FATAL", "57P01", null),
                 new PgException("the database system is starting up", "FATAL", "57P03", null),
+                new PgException("canceling statement due to conflict with recovery", "ERROR", "40001", null),
                 new IllegalStateException(ClosedConnectionException.INSTANCE),
                 new CompositeException(
                         new IllegalStateException("rollback"),

@@ -68,7 +68,7 @@ class AgentsReportService {
         Function<SqlConnection, Uni<Report>> leaderboard =
                 reports.draft(AgentsReport.NAME, accountId, selection, request, List.of(Leaderboard.part(request)));
         return zones.find(accountId)
-                .chain(zone -> database.inAccountSnapshot(
+                .chain(zone -> database.inReplicaSnapshot(
                         accountId, connection -> leaderboard.apply(connection).chain(report -> activities(
                                         connection, accountId, selection, zone)
                                 .map(report::followedBy))));

@@ -16,8 +16,8 @@ class WatermarkService {
         this.store = store;
     }
 
-    /** Everything that the account's events received up to this instant say is in its facts. */
+    /** Everything that the account's events received up to this instant say is in its facts, as reports read them. */
     Uni<Instant> watermark(String accountId) {
-        return database.inAccount(accountId, connection -> store.watermark(connection, accountId));
+        return database.inReplicaSnapshot(accountId, connection -> store.watermark(connection, accountId));
     }
 }

@@ -60,7 +60,7 @@ class AnomalyListStore {
         List<Object> parameters = new ArrayList<>();
         parameters.add(query.accountId());
         String sql = sql(query, parameters);
-        return database.inAccountSnapshot(query.accountId(), connection -> connection
+        return database.inReplicaSnapshot(query.accountId(), connection -> connection
                 .preparedQuery(sql)
                 .execute(Tuple.from(parameters))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList()));

@@ -39,7 +39,7 @@ class BacklogReportService {
         BacklogReport report = new BacklogReport(range, buckets);
         Function<SqlConnection, Uni<Report>> rates =
                 reports.draft(BacklogReport.NAME, accountId, selection, request, Rates.parts(request.interval()));
-        return database.inAccountSnapshot(accountId, connection -> stocks(
+        return database.inReplicaSnapshot(accountId, connection -> stocks(
                         connection, accountId, selection, report, buckets, clock.instant())
                 .chain(stocks -> rates.apply(connection)
                         .map(drawn -> new Report(drawn.name(), drawn.range(), stocks).followedBy(drawn.components()))));

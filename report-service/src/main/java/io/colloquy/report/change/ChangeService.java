@@ -1,5 +1,6 @@
 package io.colloquy.report.change;
 
+import io.colloquy.platform.problem.DatabaseAway;
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.colloquy.report.change.ChangePage.Change;
 import io.colloquy.report.query.CursorCodec;
@@ -22,9 +23,18 @@ class ChangeService {
     }
 
     Uni<ChangePage> list(ChangeQuery query) {
-        return database.inAccountSnapshot(query.accountId(), connection -> store.complete(connection)
-                .map(complete -> query.after().map(ChangeCursor::until).orElse(complete))
+        return database.inReplicaSnapshot(query.accountId(), connection -> store.complete(connection)
+                .map(complete -> until(query, complete))
                 .chain(until -> store.list(connection, query, until).map(found -> page(query, found, until))));
+    }
+
+    /** Behind one address there may be several standbys, and this one behind that of the first page. */
+    private static Instant until(ChangeQuery query, Instant complete) {
+        Instant until = query.after().map(ChangeCursor::until).orElse(complete);
+        if (until.isAfter(complete)) {
+            throw DatabaseAway.behind();
+        }
+        return until;
     }
 
     private ChangePage page(ChangeQuery query, List<Change> found, Instant until) {

@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Shows one conversation as of now: its facts, and its events told again in order. */
+/**
+ * Shows one conversation as of now: its facts, and its events told again in order. Never at a read replica: whoever was
+ * led here, by a list, a change or a row of a file, must find what led him.
+ */
 @ApplicationScoped
 public class ConversationDetailService {
     private static final long MILLIS = 1000;

@@ -69,7 +69,7 @@ class ConversationStore {
     }
 
     Uni<Found> list(ConversationListQuery query) {
-        return database.inAccountSnapshot(query.accountId(), connection -> total(connection, query)
+        return database.inReplicaSnapshot(query.accountId(), connection -> total(connection, query)
                 .chain(total -> page(connection, query).map(rows -> new Found(rows, total))));
     }
 

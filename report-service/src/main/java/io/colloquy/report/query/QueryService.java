@@ -34,7 +34,7 @@ public class QueryService {
 
     /** The answers, in the order of the questions; arguments and failures as of {@link #prepare}. */
     Uni<List<QueryTable>> run(String accountId, Selection selection, DayOfWeek weekStart, List<Question> questions) {
-        return database.inAccountSnapshot(accountId, prepare(accountId, selection, weekStart, questions));
+        return database.inReplicaSnapshot(accountId, prepare(accountId, selection, weekStart, questions));
     }
 
     /**
@@ -83,7 +83,7 @@ public class QueryService {
         Optional<QueryPlan> plan = new QueryPlanner(violations).plan(question, selection.filter());
         refuseTooEarly(selection, plan.stream().toList(), violations);
         violations.throwIfAny();
-        return database.inAccountSnapshot(
+        return database.inReplicaSnapshot(
                 accountId, connection -> run(connection, accountId, selection, weekStart, plan.orElseThrow())
                         .conversations(cell, after, limit));
     }

@@ -24,7 +24,7 @@ public class ReportService {
 
     /** A report of these parts alone, all from one snapshot; arguments and failures as of {@link #draft}. */
     Uni<Report> report(String name, String accountId, Selection selection, ReportRequest request, List<Part> parts) {
-        return database.inAccountSnapshot(accountId, draft(name, accountId, selection, request, parts));
+        return database.inReplicaSnapshot(accountId, draft(name, accountId, selection, request, parts));
     }
 
     /**

@@ -41,7 +41,7 @@ class TrafficReportService {
                     .item(new Report(TrafficReport.NAME, shown, TrafficReport.notApplicable(notApplicable)));
         }
         Buckets buckets = Buckets.require(range, request.interval(), request.weekStart());
-        return database.inAccountSnapshot(
+        return database.inReplicaSnapshot(
                         accountId, connection -> components(connection, accountId, selection, range, buckets))
                 .map(components -> new Report(TrafficReport.NAME, shown, components));
     }

@@ -129,6 +129,37 @@ class ChangesTest {
     }
 
     @Test
+    void pageThatTheDatabaseKnowsNotAllOfIsToBeAskedForAgain() {
+        log.send(traffic.opened(0, "a"), traffic.opened(0, "b"));
+        work();
+        log.send(traffic.received(1, "a"), traffic.received(1, "b"));
+        work();
+        String next = as("operator")
+                .queryParam("since", BEGINNING)
+                .queryParam("limit", 1)
+                .get("/v1/changes")
+                .jsonPath()
+                .getString("next");
+        Object confirmed = log.query("SELECT confirmed_at FROM aggregation_horizon")
+                .getFirst()
+                .get("confirmed_at");
+        log.execute("UPDATE aggregation_horizon SET confirmed_at = '2026-01-01Z'");
+
+        int status = as("operator")
+                .queryParam("since", BEGINNING)
+                .queryParam("limit", 1)
+                .queryParam("cursor", next)
+                .get("/v1/changes")
+                .then()
+                .header("Retry-After", "2")
+                .extract()
+                .statusCode();
+
+        log.execute("UPDATE aggregation_horizon SET confirmed_at = ?", confirmed);
+        assertThat(status).isEqualTo(503);
+    }
+
+    @Test
     void onlyTheReasonAskedForIsListed() {
         log.send(traffic.opened(0, "a"), traffic.received(10, "a"), traffic.opened(0, "b"));
         work();

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One installation for all classes of a run that ask for it, each with accounts of its own; stopped after the last. */
+/**
+ * One installation for all classes of a run that ask for it, each with accounts of its own; stopped after the last. It logs
+ * the plan of each statement that it is asked.
+ */
 final class SharedStack implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedStack.class);
 

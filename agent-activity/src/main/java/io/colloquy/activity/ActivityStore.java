@@ -1,5 +1,8 @@
 package io.colloquy.activity;
 
+import static io.colloquy.platform.sql.Timestamps.instant;
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.activity.StateStretch;
 import io.colloquy.model.event.AgentEvent.ShiftEnded;
 import io.colloquy.model.event.AgentEvent.ShiftStarted;
@@ -8,6 +11,7 @@ import io.colloquy.model.event.AgentState;
 import io.colloquy.model.event.Event;
 import io.colloquy.model.event.EventData;
 import io.colloquy.model.event.EventType;
+import io.colloquy.platform.sql.Timestamps;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,7 +21,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -308,15 +311,6 @@ public class ActivityStore {
     }
 
     private static <T> OffsetDateTime[] times(List<T> rows, Function<T, Instant> value) {
-        return rows.stream().map(value).map(ActivityStore::utc).toArray(OffsetDateTime[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+        return rows.stream().map(value).map(Timestamps::utc).toArray(OffsetDateTime[]::new);
     }
 }

@@ -1,5 +1,8 @@
 package io.colloquy.activity;
 
+import static io.colloquy.platform.sql.Timestamps.instant;
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.activity.Chat;
 import io.colloquy.model.activity.SurveyAnswer;
 import io.colloquy.model.event.SurveyRating;
@@ -12,9 +15,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -133,14 +134,5 @@ public class HeldChatStore {
                         instant(row, "ended_at"),
                         instant(row, "first_message_at"),
                         row.getBoolean("visitor_wrote")));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

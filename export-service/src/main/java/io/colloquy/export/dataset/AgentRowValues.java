@@ -1,5 +1,7 @@
 package io.colloquy.export.dataset;
 
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.activity.AgentHistory;
 import io.colloquy.model.activity.AgentStates;
 import io.colloquy.model.activity.Shift;
@@ -11,9 +13,7 @@ import io.colloquy.model.activity.Slots;
 import io.colloquy.model.activity.StateStretch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -195,10 +195,6 @@ final class AgentRowValues {
     private String account(String agentId, Names names) {
         String own = names.accounts().get(agentId);
         return own == null ? accountId : own;
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Long milliseconds(Duration duration) {

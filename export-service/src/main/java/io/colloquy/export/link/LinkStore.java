@@ -1,5 +1,7 @@
 package io.colloquy.export.link;
 
+import static io.colloquy.platform.sql.Timestamps.instant;
+
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -8,7 +10,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -159,10 +160,5 @@ class LinkStore {
                 instant(row, "last_used_at"),
                 row.getInteger("minute_uses"),
                 row.getUUID("last_job_id"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

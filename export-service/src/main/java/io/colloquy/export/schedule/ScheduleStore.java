@@ -1,5 +1,7 @@
 package io.colloquy.export.schedule;
 
+import static io.colloquy.platform.sql.Timestamps.instant;
+
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -201,11 +203,6 @@ class ScheduleStore {
                 instant(row, "last_run_at"),
                 row.getUUID("last_job_id"),
                 row.getString("last_problem"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,5 +1,8 @@
 package io.colloquy.ingest.account;
 
+import static io.colloquy.platform.sql.Timestamps.instant;
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.platform.tenancy.AccountDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -8,8 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -116,14 +117,5 @@ class AccountStore {
                 instant(row, "created_at"),
                 instant(row, "expires_at"),
                 instant(row, "revoked_at"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.colloquy.ingest.connection;
 
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.event.Channel;
 import io.colloquy.model.event.Environment;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -144,9 +145,5 @@ class ConnectionStore {
 
     private static Instant instant(OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

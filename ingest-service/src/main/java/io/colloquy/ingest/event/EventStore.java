@@ -1,5 +1,7 @@
 package io.colloquy.ingest.event;
 
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.event.SubjectType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -221,10 +222,6 @@ class EventStore {
     private static String unusualSubjectType(ValidEvent event) {
         SubjectType type = event.subjectType();
         return type == SubjectType.CONVERSATION ? null : type.wire();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Buffer buffer(ByteBuffer raw) {

@@ -1,5 +1,7 @@
 package io.colloquy.ingest.ledger;
 
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -8,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -105,9 +106,5 @@ public class LedgerStore {
                 row.getLong("duplicates"),
                 row.getLong("conflicting"),
                 row.getLong("quarantined"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.colloquy.report.aggregate;
 
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.fact.Fact;
 import io.colloquy.report.log.EventLog;
 import io.smallrye.mutiny.Uni;
@@ -7,9 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,10 +143,6 @@ class FactStore {
 
     private static <T> T[] column(List<Folded> conversations, IntFunction<T[]> array, Function<Folded, T> value) {
         return conversations.stream().map(value).toArray(array);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** A rebuild takes from what is served when the facts were first computed, and whether it makes them others. */

@@ -1,11 +1,12 @@
 package io.colloquy.report.aggregate;
 
+import static io.colloquy.platform.sql.Timestamps.utc;
+
 import io.colloquy.model.row.ConversationRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -69,10 +70,6 @@ final class RowTable<R extends ConversationRow> {
     private RowTable<R> column(String column, Type type, Function<R, Object> value) {
         columns.add(new Column<>(column, type, value));
         return this;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Long millis(Duration duration) {

@@ -1,5 +1,7 @@
 package io.colloquy.report.log;
 
+import static io.colloquy.platform.sql.Timestamps.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,8 +14,6 @@ import io.colloquy.model.event.InvalidEventData;
 import io.colloquy.model.event.Violation;
 import io.colloquy.report.log.StoredEvents.Unreadable;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +61,5 @@ final class EventReader {
 
     private static Unreadable unreadable(Row row, String reason) {
         return new Unreadable(row.getString("source"), row.getString("event_id"), reason);
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }
